@@ -46,13 +46,13 @@ class Combination(Frozen):
 
 
 class Wording(Frozen):
-    """A wording of graded strength. `concedes` says what a fallback gives up; `context` is a lead-in before the text."""
+    """A wording of graded strength. `concedes` says what a fallback gives up; `genre` is the kind of text."""
 
     text: str
     pole: str | None
     strength: Strength
     concedes: str = ""
-    register: str = ""
+    genre: str = ""
     line: int = 0
 
 
@@ -143,7 +143,7 @@ class Library(Frozen):
     playbooks: tuple[Playbook, ...]
     concepts: tuple[Concept, ...]
     cues: tuple[Cue, ...]
-    spelling: dict[str, str] = {}
+    spelling: dict[str, str]
 
     def clause(self, clause_id: str) -> ReferenceClause | None:
         """The entry with that id, or None."""
