@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from clausecheck.model.document import Frozen
 from clausecheck.model.words import Actor, Family, Modality, Strength, Tag, Width
 
@@ -144,6 +146,8 @@ class Library(Frozen):
     concepts: tuple[Concept, ...]
     cues: tuple[Cue, ...]
     spelling: dict[str, str]
+    sources: dict[str, str] = Field(default_factory=dict)
+    """For each key that entries cite: title, date and status of the source."""
 
     def clause(self, clause_id: str) -> ReferenceClause | None:
         """The entry with that id, or None."""
