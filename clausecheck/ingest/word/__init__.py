@@ -1,0 +1,5 @@
+"""Word documents (DOCX) to blocks, as Word shows them."""
+
+from clausecheck.ingest.word.document import read_word
+
+__all__ = ["read_word"]
