@@ -107,6 +107,8 @@ class Section(Frozen):
     end: int
     paragraphs: tuple[Span, ...] = ()
     lead_ins: tuple[Span, ...] = ()
+    title_span: Span | None = None
+    """Where the section's own heading stands, None where it has none."""
     under: tuple[str, ...] = ()
     """The headings above this section, outermost first, its own last."""
     annex: str = ""

@@ -51,6 +51,20 @@ class Provision(Frozen):
     not_operative: str = ""
     """The words, or the name of the kind of section, that make the provision bind nobody; "" where it is operative."""
 
+    def spans_between(self, start: int, end: int) -> list[Span]:
+        """Where text[start:end] of the provision stands in its document: one span for each piece that it touches."""
+        spans = []
+        for piece in self.pieces:
+            length = piece.span.end - piece.span.start
+            first, last = max(start - piece.offset, 0), min(end - piece.offset, length)
+            if first < last:
+                spans.append(Span(piece.span.start + first, piece.span.start + last))
+        return spans
+
+    def hits(self, *groups: str) -> tuple[CueHit, ...]:
+        """The cues found of the groups named, in the order of their places."""
+        return tuple(cue for cue in self.cues if cue.group in groups)
+
 
 class Match(Frozen):
     """A provision that speaks to a reference clause. `start` and `end` bound the words that matched, in its text."""

@@ -1,0 +1,74 @@
+"""Who may, must or must not: the subject of the governing words. Passive voice names nobody, and nobody is inferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausecheck.assess.scope import Governing, Scope
+from clausecheck.model import CueHit, Party, Provision
+from clausecheck.model.words import Actor
+
+_PASSIVE = re.compile(r"^\W*(?:\w+ly\s+|not\s+|never\s+|only\s+|also\s+|hereby\s+){0,3}(?:be|been|being)\b", re.I)
+_BY = re.compile(r"\bby\s+(?:the\s+|any\s+|its\s+)?", re.I)
+_OBLIQUE = re.compile(r"\b(of|by|for|to|with|from|in|on|under|against|through|that|which|within|at|into|any|no|nothing in)\s+(?:the\s+|this\s+|its\s+|any\s+|an?\s+)?$", re.I)
+_IMPERATIVE = re.compile(r"^\W*(please\s+)?(do not|don[’']t|never|you|avoid|refrain|use|respect)\b", re.I)
+_GROUPS: dict[str, Actor] = {
+    "actor-both": "both", "actor-customer": "customer", "actor-vendor": "vendor", "actor-system": "system",
+}
+
+
+def find_actor(provision: Provision, scope: Scope, governing: Governing, parties: Sequence[tuple[Actor, Party]]) -> Actor:
+    """The actor whom the governing words bind or free, `unstated` where the text names none."""
+    cue, text = governing.cue, provision.text
+    if cue is None:
+        return "customer" if governing.heading or _IMPERATIVE.match(text[provision.body:]) else "unstated"
+    start = scope.start if cue.start >= scope.start else _sentence_start(text, cue.start)
+    if _IMPERATIVE.match(text[start:cue.end + 3]) and not re.match(r"^\W*you\b", text[start:], re.I):
+        return "customer"
+    subject = _subject(provision, start, cue, parties)
+    passive = bool(_PASSIVE.match(text[cue.end:cue.end + 30])) or cue.words.lower().endswith(("be used", "prohibited", "forbidden", "permitted", "allowed"))
+    if passive and subject in {"system", None}:
+        return _agent(provision, cue, scope, parties) or "unstated"
+    return subject or "unstated"
+
+
+def _subject(provision: Provision, start: int, cue: CueHit, parties: Sequence[tuple[Actor, Party]]) -> Actor | None:
+    """The first party or system named before the modal word that is not inside "of the …", "by the …"."""
+    named = _named(provision, start, cue.start + (len(cue.words) if cue.words.lower().startswith(("neither", "no ", "none")) else 0), parties)
+    direct = [(place, actor) for place, actor in named if not _OBLIQUE.search(provision.text[start:place])]
+    both = next((actor for _, actor in named if actor == "both"), None)
+    if both:
+        return both
+    if direct:
+        return direct[0][1]
+    return None
+
+
+def _agent(provision: Provision, cue: CueHit, scope: Scope, parties: Sequence[tuple[Actor, Party]]) -> Actor | None:
+    """The party named in "by the …" behind a passive verb."""
+    for place, actor in _named(provision, cue.end, scope.end, parties):
+        if actor != "system" and _BY.search(provision.text[max(cue.end, place - 12):place]):
+            return actor
+    return None
+
+
+def _named(provision: Provision, start: int, end: int, parties: Sequence[tuple[Actor, Party]]) -> list[tuple[int, Actor]]:
+    found: list[tuple[int, Actor]] = [
+        (hit.start, _GROUPS[hit.group]) for hit in provision.hits(*_GROUPS)
+        if start <= hit.start and hit.end <= end and (hit.words[:1].isupper() or hit.group == "actor-both" or hit.words.lower() in _COMMON)
+    ]
+    for actor, party in parties:
+        for called in party.called:
+            found += [(match.start(), actor) for match in re.finditer(rf"\b{re.escape(called)}\b", provision.text[:end]) if match.start() >= start]
+    return sorted(found)
+
+
+_COMMON = frozenset({
+    "you", "we", "customers", "users", "customer", "operators", "department", "component", "agency", "ordering activities", "contracting authority",
+    "operator", "vendors", "models", "model", "system", "agents", "agency users", "covered department", "software", "public body", "ordering activity", "service", "services", "tool", "assistant",
+})
+
+
+def _sentence_start(text: str, position: int) -> int:
+    return max((text.rfind(mark, 0, position) + len(mark) for mark in (". ", "; ", ": ") if mark in text[:position]), default=0)

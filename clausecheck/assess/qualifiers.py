@@ -1,0 +1,86 @@
+"""The qualifiers that fire on a match, each with its words; every one is recorded, the weakest sets the strength."""
+
+from __future__ import annotations
+
+import re
+
+from clausecheck.assess.scope import Governing, Scope
+from clausecheck.model import CueHit, Match, Provision, Qualifier
+from clausecheck.model.words import QualifierKind, Tag
+
+_GROUPS: dict[str, QualifierKind] = {
+    "closed-scope": "closed_scope", "mental-element": "mental_element", "external-law": "external_law",
+    "one-sided-policy": "one_sided_policy", "modal-weak": "weak_modal", "not-operative": "not_operative", "cancelling": "cancelled",
+}
+_ANYWHERE = re.compile(r"practicabl|possible|feasible|effort|endeavo", re.I)
+_CLAUSE_END = re.compile(r"[,;.]|$")
+
+
+def find_qualifiers(provision: Provision, match: Match, scope: Scope, governing: Governing) -> tuple[list[Qualifier], list[Tag]]:
+    """Every qualifier in the match's scope with the words that fired it, and the tags that come with them."""
+    hits = [hit for hit in provision.hits(*_GROUPS) if _applies(provision, hit, match, scope, governing)]
+    hits = _beyond_law(provision, hits, scope)
+    found: list[Qualifier] = []
+    for kind in dict.fromkeys(_GROUPS.values()):
+        longest = _longest([hit for hit in hits if _GROUPS[hit.group] == kind])
+        found += [Qualifier(kind=kind, words=_with_tail(provision.text, hit, kind)) for hit in longest]
+    if provision.not_operative:
+        found.append(Qualifier(kind="not_operative", words=provision.not_operative))
+    return _frozen(provision, scope, found)
+
+
+def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing) -> bool:
+    if hit.group == "cancelling":
+        return hit.start >= provision.body
+    if not scope.holds(hit):
+        return False
+    if hit.group == "modal-weak":
+        own = governing.cue is not None and hit.start < governing.cue.end and governing.cue.start < hit.end
+        return own or hit.start <= match.start or bool(_ANYWHERE.search(hit.words))
+    if hit.group == "not-operative":
+        return hit.start <= provision.body + 60 and hit.start <= match.start
+    return True
+
+
+def _beyond_law(provision: Provision, hits: list[CueHit], scope: Scope) -> list[CueHit]:
+    """Without the law cues that stand inside "whether or not lawful" and its like: those words go beyond the law."""
+    beyond = [hit for hit in provision.hits("above-law") if scope.holds(hit)]
+    if not beyond:
+        return hits
+    return [
+        hit for hit in hits
+        if hit.group != "external-law" or not any(hit.start < other.end + 60 and other.start - 10 < hit.end for other in beyond)
+    ]
+
+
+def _longest(hits: list[CueHit]) -> list[CueHit]:
+    """One hit for each stretch of words: the longest of those that overlap."""
+    kept: list[CueHit] = []
+    for hit in sorted(hits, key=lambda cue: (cue.start - cue.end, cue.start)):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda cue: cue.start)
+
+
+def _with_tail(text: str, hit: CueHit, kind: QualifierKind) -> str:
+    """The words of the hit; for a limit of scope, up to the end of its phrase, so that a reader sees what it limits to."""
+    if kind not in {"closed_scope", "one_sided_policy", "external_law"}:
+        return text[hit.start:hit.end]
+    end = _CLAUSE_END.search(text, hit.end)
+    stop = min(end.start() if end else len(text), hit.end + 160)
+    return text[hit.start:stop].rstrip()
+
+
+def _frozen(provision: Provision, scope: Scope, found: list[Qualifier]) -> tuple[list[Qualifier], list[Tag]]:
+    """Law frozen at a date is a closed scope, a policy frozen at a date counts as law (rubric, section 3)."""
+    freeze = [hit for hit in provision.hits("freeze") if scope.holds(hit)]
+    floating = [hit for hit in provision.hits("floating") if scope.holds(hit)]
+    if not freeze or floating or not any(item.kind in {"external_law", "one_sided_policy"} for item in found):
+        return found, []
+    lift: dict[QualifierKind, QualifierKind] = {"external_law": "closed_scope", "one_sided_policy": "external_law"}
+    policy = any(item.kind == "one_sided_policy" for item in found)
+    lifted = [
+        Qualifier(kind=lift.get(item.kind, item.kind) if not (policy and item.kind == "external_law") else "external_law", words=item.words)
+        for item in found
+    ]
+    return lifted, ["frozen"]

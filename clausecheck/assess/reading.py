@@ -1,0 +1,143 @@
+"""One match → one reading: the pole it points to and the strength at which it binds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausecheck.assess.actor import find_actor
+from clausecheck.assess.exceptions import find_exceptions
+from clausecheck.assess.qualifiers import find_qualifiers
+from clausecheck.assess.scope import Governing, Scope, find_governing, find_scope
+from clausecheck.model import Contract, Evidence, ExceptionWords, LegalMap, Match, Party, Provision, Qualifier, Reading, ReferenceClause
+from clausecheck.model.words import CAPS, Actor, Modality, QualifierKind, Strength, Tag, weakest
+
+#: Reference clauses whose own subject is law, policy or consent: those words are what they are about, not a qualifier of it.
+_OWN_SUBJECT: dict[str, frozenset[QualifierKind]] = {
+    "grant.any-lawful-use": frozenset({"external_law"}),
+    "durability.law-conditioning": frozenset({"external_law"}),
+    "durability.law-freeze": frozenset({"external_law", "one_sided_policy"}),
+    "durability.policy-mutability": frozenset({"one_sided_policy", "external_law"}),
+    "durability.incorporated-aup": frozenset({"one_sided_policy"}),
+    "durability.unilateral-amendment": frozenset({"one_sided_policy"}),
+    "grant.no-vendor-veto": frozenset({"one_sided_policy"}),
+    "grant.operational-discretion": frozenset({"one_sided_policy"}),
+}
+_ONLY = re.compile(r"\b(only|solely|exclusively|provided that|subject to|so long as|as long as|on condition|limited to|confined to|not otherwise|no other|within)\b", re.I)
+_CONDITION = re.compile(r"^\W*(only|solely|except|save|unless|other than|apart from|provided|so long|as long|on condition|after|if|where|within|during|until|without)\b", re.I)
+_ITS_OWN = re.compile(r"\bits (own\s+)?[A-Z]")
+_NEGATION = re.compile(r"\b(not|no|never|neither|nor|none|without|outside|excluded?|prohibited|forbidden|banned)\b", re.I)
+_BRACKETED_NOT = re.compile(r"\[\s*(not|shall not|may|may not)\s*\]", re.I)
+_CAPITALISED_TERM = re.compile(r"\b((?:Restricted|Permitted|Prohibited|Excluded|Authori[sz]ed|Approved|Covered|Sensitive|Designated)\s+(?:[A-Z]\w+\s?){1,3})")
+
+
+def assess_match(provision: Provision, match: Match, clause: ReferenceClause, contract: Contract, legal: LegalMap) -> Reading:
+    """What the provision says on the reference clause (rubric, sections 2, 3 and 5)."""
+    scope = find_scope(provision, match)
+    governing = find_governing(provision, match, scope)
+    qualifiers, tags = find_qualifiers(provision, match, scope, governing)
+    qualifiers = [item for item in qualifiers if item.kind not in _OWN_SUBJECT.get(clause.id, frozenset())]
+    exceptions, exception_tags = find_exceptions(provision, scope)
+    parties = _parties(contract)
+    actor = find_actor(provision, scope, governing, parties)
+    pole = match.pole if match.pole is not None else _pole(clause, governing, qualifiers, provision, scope)
+    strength = _strength(pole, governing, qualifiers, provision)
+    tags += exception_tags + _more_tags(provision, scope, governing, qualifiers, actor, clause, legal)
+    return Reading(
+        clause=clause.id, provision=provision.index, section=provision.section, document=provision.document, pole=pole,
+        strength=strength, actor=actor, modality=governing.modality,
+        operative=not any(item.kind == "not_operative" for item in qualifiers), qualifiers=tuple(dict.fromkeys(qualifiers)),
+        exceptions=tuple(exceptions), tags=tuple(dict.fromkeys(tags)), alternatives=_alternatives(pole, qualifiers, tags),
+        evidence=_evidence(provision, match, scope, contract), specific=len(match.words),
+    )
+
+
+def _parties(contract: Contract) -> list[tuple[Actor, Party]]:
+    named: list[tuple[Actor, Party]] = []
+    if contract.customer:
+        named.append(("customer", contract.customer))
+    if contract.vendor:
+        named.append(("vendor", contract.vendor))
+    return named
+
+
+def _pole(clause: ReferenceClause, governing: Governing, qualifiers: Sequence[Qualifier], provision: Provision, scope: Scope) -> str | None:
+    """The pole that modality gives, for a clause with the poles prohibit, limit and permit (rubric, section 2)."""
+    if "permit" not in clause.poles or "prohibit" not in clause.poles:
+        return None
+    kinds = {item.kind for item in qualifiers}
+    words = provision.text[scope.start:scope.end]
+    if governing.modality == "permission":
+        limited = _ONLY.search(words) or any(item.kind == "closed_scope" and _CONDITION.match(item.words) for item in qualifiers) or ("external_law" in kinds and "limit" in clause.poles and re.search(r"to the extent|only|as .{0,40}(allow|permit)|subject to|under", words))
+        construed = governing.cue is not None and governing.cue.group == "modal-construe"
+        own = any(item.kind == "one_sided_policy" and not _ITS_OWN.search(item.words) for item in qualifiers)
+        return "limit" if (limited or own) and "limit" in clause.poles and not construed else "permit"
+    if governing.modality == "prohibition":
+        return "limit" if kinds & {"external_law", "one_sided_policy"} and "limit" in clause.poles else "prohibit"
+    if governing.modality == "weak":
+        return "prohibit" if _NEGATION.search(words) else "limit"
+    if governing.modality == "obligation":
+        return "limit" if "limit" in clause.poles else None
+    if governing.cue is not None or "not_operative" in kinds:
+        return None
+    return "prohibit" if _is_fragment(provision) or _NEGATION.search(words) else "limit"
+
+
+def _is_fragment(provision: Provision) -> bool:
+    """True for a bare list item ("Powering drones that …"): it stands where banned uses are listed."""
+    return not re.search(r"\b(is|are|was|were|has|have|will|shall|may|must)\b", provision.text[provision.body:])
+
+
+def _strength(pole: str | None, governing: Governing, qualifiers: Sequence[Qualifier], provision: Provision) -> Strength:
+    """The weakest qualifier decides; an express permission is `permitted` whatever qualifies it, unless it binds nobody."""
+    capped = weakest([CAPS[item.kind] for item in qualifiers])
+    if pole == "permit":
+        return "aspirational" if any(item.kind == "not_operative" for item in qualifiers) else "permitted"
+    if governing.modality == "weak":
+        return weakest([capped, "best_efforts"])
+    if pole is None and governing.cue is not None and governing.modality == "statement":
+        return weakest([capped, "aspirational"])
+    return capped
+
+
+def _more_tags(
+    provision: Provision, scope: Scope, governing: Governing, qualifiers: Sequence[Qualifier], actor: Actor, clause: ReferenceClause, legal: LegalMap
+) -> list[Tag]:
+    tags: list[Tag] = []
+    kinds = {item.kind for item in qualifiers}
+    preface = [hit for hit in provision.hits("law-preface") if hit.start <= scope.start + 3]
+    if preface and governing.modality == "prohibition" and "external_law" in kinds:
+        tags += ["ambiguous_preface", "needs_human"]
+    if actor == "vendor" and clause.family == "use" and governing.modality in {"prohibition", "weak"}:
+        tags.append("vendor_only_duty")
+    if _BRACKETED_NOT.search(provision.text):
+        tags += ["draft_or_superseded", "needs_human"]
+    defined = {definition.term.lower() for definition in legal.definitions}
+    for found in _CAPITALISED_TERM.finditer(provision.text[scope.start:scope.end]):
+        if found[1].strip().lower() not in defined and found[1].strip().lower().rstrip("s") not in defined:
+            tags.append("undefined_term")
+    if governing.modality == "statement" and "not_operative" not in kinds and governing.cue is None and "use." in clause.id:
+        tags.append("needs_human")
+    return tags
+
+
+def _alternatives(pole: str | None, qualifiers: Sequence[Qualifier], tags: Sequence[Tag]) -> tuple[tuple[str | None, Strength, str], ...]:
+    """The other reading of a law preface: that it describes the ban and does not limit it (R6)."""
+    if "ambiguous_preface" not in tags:
+        return ()
+    others: list[Strength] = [CAPS[item.kind] for item in qualifiers if item.kind != "external_law"]
+    return ((pole, weakest(others), "the words before the ban may only describe the law and not limit the ban"),)
+
+
+def _evidence(provision: Provision, match: Match, scope: Scope, contract: Contract) -> tuple[Evidence, ...]:
+    """The clause that matched, and the lead-ins that it runs on from; the clause itself first."""
+    document = contract.documents[provision.document]
+    section = contract.sections[provision.section]
+    place = ", ".join(part for part in (section.annex, section.number) if part) or section.heading or None
+    start, end = (scope.start, scope.end) if scope.start <= match.start and match.end <= scope.end else (provision.body, len(provision.text))
+    spans = provision.spans_between(max(start, provision.body), end)
+    leads = [piece.span for piece in provision.pieces if piece.role == "lead_in"]
+    return tuple(
+        document.quote(span.start, span.end, place, match.kind) for span in [*spans, *leads]
+        if document.text.text[span.start:span.end].strip(" ;,.")
+    )
