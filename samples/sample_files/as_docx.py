@@ -82,7 +82,7 @@ def _add_block(document: Document, block: Block, numbers: int) -> None:
 
 
 def _number(paragraph: Paragraph, numbers: int, level: int) -> None:
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 (numbers have no public way)
     properties.get_or_add_ilvl().val = level
     properties.get_or_add_numId().val = numbers
 
@@ -114,7 +114,7 @@ def _add_table(document: Document, block: Block) -> None:
                 run.bold = True
                 if not block.is_signature:
                     shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="E4E4E4"/>')
-                    cell._tc.get_or_add_tcPr().append(shade)
+                    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 (nor has shading)
             elif words.startswith("$") and len(row) > 2:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -188,7 +188,7 @@ def _add_page_number(paragraph: Paragraph) -> None:
         field = OxmlElement("w:fldSimple")
         field.set(qn("w:instr"), code)
         field.append(parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:sz w:val="17"/></w:rPr><w:t>1</w:t></w:r>'))
-        paragraph._p.append(field)
+        paragraph._p.append(field)  # noqa: SLF001 (nor have fields)
 
 
 def _set_properties(document: Document, layout: Layout) -> None:

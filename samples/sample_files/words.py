@@ -66,7 +66,7 @@ class _Numbers:
 
     def next(self, paragraph: docx.text.paragraph.Paragraph) -> str:
         """The number before a paragraph, "" where it has none."""
-        properties = paragraph._p.pPr
+        properties = paragraph._p.pPr  # noqa: SLF001 (numbers have no public way)
         style = paragraph.style.element.pPr if properties is None or properties.numPr is None else properties
         if style is None or style.numPr is None:
             return ""
