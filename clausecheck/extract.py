@@ -11,14 +11,14 @@ from clausecheck.language import PhraseSearch, split_sentences
 from clausecheck.model import Contract, Cue, CueHit, Library, Piece, Provision, Section, Span
 
 _CARRIES_ON = re.compile(
-    r"^(this|that|these|it|which)\s+(also\s+)?(includes?|covers?|means|applies|extends)\b|^(including|for example|examples include|such as|e\.g\.)\b", re.I
+    r"^(this|that|these|it|which)\s+(also\s+)?(includes?|covers?|means|applies|extends)\b|^(including|for example|examples include|such as|e\.g\.)\b", re.IGNORECASE
 )
 _INLINE_ITEM = re.compile(r"(?:(?<=[\s:;,(])|^)\((?P<label>[a-z]{1,3}|\d{1,2})\)\s+(?=\S)")
-_CONDITION = re.compile(r"\b(unless|except|provided|where|when|if|means|include[sd]?|following)\b", re.I)
+_CONDITION = re.compile(r"\b(unless|except|provided|where|when|if|means|include[sd]?|following)\b", re.IGNORECASE)
 _BAN_HEADING = re.compile(
-    r"\b(prohibit\w*|forbidden|not allowed|restrict\w*|banned|unacceptable|disallowed|do not|don[’']t|must not|may not|never|off[- ]limits|excluded|no)\b", re.I
+    r"\b(prohibit\w*|forbidden|not allowed|restrict\w*|banned|unacceptable|disallowed|do not|don[’']t|must not|may not|never|off[- ]limits|excluded|no)\b", re.IGNORECASE
 )
-_FINITE = re.compile(r"\b(shall|must|may|will|should|can|cannot|is|are|do not|don[’']t|agrees?)\b", re.I)
+_FINITE = re.compile(r"\b(shall|must|may|will|should|can|cannot|is|are|do not|don[’']t|agrees?)\b", re.IGNORECASE)
 Role = Literal["heading", "lead_in", "body"]
 _SKIPPED = frozenset({"signature"})
 _NARRATIVE = {"recital": "recital", "faq": "question and answer page", "note": "note"}
@@ -53,14 +53,18 @@ def _statements(contract: Contract, section: Section) -> Iterator[list[tuple[Rol
         previous: Span | None = None
         for start, end in split_sentences(text[slice(*paragraph)]):
             own = Span(paragraph.start + start, paragraph.start + end)
-            before = list(leads) if number == 0 and (previous is None or not _FINITE.search(text[slice(*own)])) else []
+            before: list[tuple[Role, Span]] = list(leads) if number == 0 and (previous is None or not _FINITE.search(text[slice(*own)])) else []
             if previous and _CARRIES_ON.match(text[slice(*own)]):
                 before.append(("lead_in", previous))
             if heading and (before or not _FINITE.search(text[slice(*own)]) or _CARRIES_ON.match(text[slice(*own)])):
                 before.insert(0, ("heading", heading))
             for lead, item in _inline_items(text, own):
-                yield [*before, *([("lead_in", lead)] if lead else []), ("body", item)]
+                yield [*before, *_as_lead(lead), ("body", item)]
             previous = own
+
+
+def _as_lead(lead: Span | None) -> list[tuple[Role, Span]]:
+    return [("lead_in", lead)] if lead else []
 
 
 def _heading_above(contract: Contract, section: Section) -> Span | None:

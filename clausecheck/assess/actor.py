@@ -9,10 +9,10 @@ from clausecheck.assess.scope import Governing, Scope
 from clausecheck.model import CueHit, Party, Provision
 from clausecheck.model.words import Actor
 
-_PASSIVE = re.compile(r"^\W*(?:\w+ly\s+|not\s+|never\s+|only\s+|also\s+|hereby\s+){0,3}(?:be|been|being)\b", re.I)
-_BY = re.compile(r"\bby\s+(?:the\s+|any\s+|its\s+)?", re.I)
-_OBLIQUE = re.compile(r"\b(of|by|for|to|with|from|in|on|under|against|through|that|which|within|at|into|any|no|nothing in)\s+(?:the\s+|this\s+|its\s+|any\s+|an?\s+)?$", re.I)
-_IMPERATIVE = re.compile(r"^\W*(please\s+)?(do not|don[’']t|never|you|avoid|refrain|use|respect)\b", re.I)
+_PASSIVE = re.compile(r"^\W*(?:\w+ly\s+|not\s+|never\s+|only\s+|also\s+|hereby\s+){0,3}(?:be|been|being)\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:the\s+|any\s+|its\s+)?", re.IGNORECASE)
+_OBLIQUE = re.compile(r"\b(of|by|for|to|with|from|in|on|under|against|through|that|which|within|at|into|any|no|nothing in)\s+(?:the\s+|this\s+|its\s+|any\s+|an?\s+)?$", re.IGNORECASE)
+_IMPERATIVE = re.compile(r"^\W*(please\s+)?(do not|don[’']t|never|you|avoid|refrain|use|respect)\b", re.IGNORECASE)
 _GROUPS: dict[str, Actor] = {
     "actor-both": "both", "actor-customer": "customer", "actor-vendor": "vendor", "actor-system": "system",
 }
@@ -24,7 +24,7 @@ def find_actor(provision: Provision, scope: Scope, governing: Governing, parties
     if cue is None:
         return "customer" if governing.heading or _IMPERATIVE.match(text[provision.body:]) else "unstated"
     start = scope.start if cue.start >= scope.start else _sentence_start(text, cue.start)
-    if _IMPERATIVE.match(text[start:cue.end + 3]) and not re.match(r"^\W*you\b", text[start:], re.I):
+    if _IMPERATIVE.match(text[start:cue.end + 3]) and not re.match(r"^\W*you\b", text[start:], re.IGNORECASE):
         return "customer"
     subject = _subject(provision, start, cue, parties)
     passive = bool(_PASSIVE.match(text[cue.end:cue.end + 30])) or cue.words.lower().endswith(("be used", "prohibited", "forbidden", "permitted", "allowed"))

@@ -12,11 +12,13 @@ _GROUPS: dict[str, QualifierKind] = {
     "closed-scope": "closed_scope", "mental-element": "mental_element", "external-law": "external_law",
     "one-sided-policy": "one_sided_policy", "modal-weak": "weak_modal", "not-operative": "not_operative", "cancelling": "cancelled",
 }
-_ANYWHERE = re.compile(r"practicabl|possible|feasible|effort|endeavo", re.I)
+_ANYWHERE = re.compile(r"practicabl|possible|feasible|effort|endeavo", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.]|$")
 
 
-def find_qualifiers(provision: Provision, match: Match, scope: Scope, governing: Governing) -> tuple[list[Qualifier], list[Tag]]:
+def find_qualifiers(
+    provision: Provision, match: Match, scope: Scope, governing: Governing, *, frozen: bool
+) -> tuple[list[Qualifier], list[Tag]]:
     """Every qualifier in the match's scope with the words that fired it, and the tags that come with them."""
     hits = [hit for hit in provision.hits(*_GROUPS) if _applies(provision, hit, match, scope, governing)]
     hits = _beyond_law(provision, hits, scope)
@@ -26,7 +28,7 @@ def find_qualifiers(provision: Provision, match: Match, scope: Scope, governing:
         found += [Qualifier(kind=kind, words=_with_tail(provision.text, hit, kind)) for hit in longest]
     if provision.not_operative:
         found.append(Qualifier(kind="not_operative", words=provision.not_operative))
-    return _frozen(provision, scope, found)
+    return _frozen(provision, scope, found, elsewhere=frozen)
 
 
 def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing) -> bool:
@@ -71,11 +73,13 @@ def _with_tail(text: str, hit: CueHit, kind: QualifierKind) -> str:
     return text[hit.start:stop].rstrip()
 
 
-def _frozen(provision: Provision, scope: Scope, found: list[Qualifier]) -> tuple[list[Qualifier], list[Tag]]:
+def _frozen(
+    provision: Provision, scope: Scope, found: list[Qualifier], *, elsewhere: bool
+) -> tuple[list[Qualifier], list[Tag]]:
     """Law frozen at a date is a closed scope, a policy frozen at a date counts as law (rubric, section 3)."""
     freeze = [hit for hit in provision.hits("freeze") if scope.holds(hit)]
     floating = [hit for hit in provision.hits("floating") if scope.holds(hit)]
-    if not freeze or floating or not any(item.kind in {"external_law", "one_sided_policy"} for item in found):
+    if not (freeze or elsewhere) or floating or not any(item.kind in {"external_law", "one_sided_policy"} for item in found):
         return found, []
     lift: dict[QualifierKind, QualifierKind] = {"external_law": "closed_scope", "one_sided_policy": "external_law"}
     policy = any(item.kind == "one_sided_policy" for item in found)

@@ -9,8 +9,8 @@ from clausecheck.assess.actor import find_actor
 from clausecheck.assess.exceptions import find_exceptions
 from clausecheck.assess.qualifiers import find_qualifiers
 from clausecheck.assess.scope import Governing, Scope, find_governing, find_scope
-from clausecheck.model import Contract, Evidence, ExceptionWords, LegalMap, Match, Party, Provision, Qualifier, Reading, ReferenceClause
-from clausecheck.model.words import CAPS, Actor, Modality, QualifierKind, Strength, Tag, weakest
+from clausecheck.model import Contract, Evidence, LegalMap, Match, Party, Provision, Qualifier, Reading, ReferenceClause
+from clausecheck.model.words import CAPS, Actor, QualifierKind, Strength, Tag, weakest
 
 #: Reference clauses whose own subject is law, policy or consent: those words are what they are about, not a qualifier of it.
 _OWN_SUBJECT: dict[str, frozenset[QualifierKind]] = {
@@ -23,11 +23,11 @@ _OWN_SUBJECT: dict[str, frozenset[QualifierKind]] = {
     "grant.no-vendor-veto": frozenset({"one_sided_policy"}),
     "grant.operational-discretion": frozenset({"one_sided_policy"}),
 }
-_ONLY = re.compile(r"\b(only|solely|exclusively|provided that|subject to|so long as|as long as|on condition|limited to|confined to|not otherwise|no other|within)\b", re.I)
-_CONDITION = re.compile(r"^\W*(only|solely|except|save|unless|other than|apart from|provided|so long|as long|on condition|after|if|where|within|during|until|without)\b", re.I)
+_ONLY = re.compile(r"\b(only|solely|exclusively|provided that|subject to|so long as|as long as|on condition|limited to|confined to|not otherwise|no other|within)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"^\W*(only|solely|except|save|unless|other than|apart from|provided|so long|as long|on condition|after|if|where|within|during|until|without)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(r"\bits (own\s+)?[A-Z]")
-_NEGATION = re.compile(r"\b(not|no|never|neither|nor|none|without|outside|excluded?|prohibited|forbidden|banned)\b", re.I)
-_BRACKETED_NOT = re.compile(r"\[\s*(not|shall not|may|may not)\s*\]", re.I)
+_NEGATION = re.compile(r"\b(not|no|never|neither|nor|none|without|outside|excluded?|prohibited|forbidden|banned)\b", re.IGNORECASE)
+_BRACKETED_NOT = re.compile(r"\[\s*(not|shall not|may|may not)\s*\]", re.IGNORECASE)
 _CAPITALISED_TERM = re.compile(r"\b((?:Restricted|Permitted|Prohibited|Excluded|Authori[sz]ed|Approved|Covered|Sensitive|Designated)\s+(?:[A-Z]\w+\s?){1,3})")
 
 
@@ -35,7 +35,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     """What the provision says on the reference clause (rubric, sections 2, 3 and 5)."""
     scope = find_scope(provision, match)
     governing = find_governing(provision, match, scope)
-    qualifiers, tags = find_qualifiers(provision, match, scope, governing)
+    qualifiers, tags = find_qualifiers(provision, match, scope, governing, frozen=provision.section in legal.frozen)
     qualifiers = [item for item in qualifiers if item.kind not in _OWN_SUBJECT.get(clause.id, frozenset())]
     exceptions, exception_tags = find_exceptions(provision, scope)
     parties = _parties(contract)

@@ -9,14 +9,14 @@ from clausecheck.model import CueHit, Match, Provision
 from clausecheck.model.words import Modality
 
 _BREAK = re.compile(r";|(?<=[a-z)]),?\s+(?:but|however|yet|whereas|while)\s|[.?!][\"”’)]*\s+(?=[A-Z])")
-_CARRIES_ON = re.compile(r"^[\s;,.]*(?:or|and)?\s*(except|save|provided|unless|other than|apart from|so long as|subject to|in each case|if|where)\b", re.I)
-_RELATIVE = re.compile(r"\b(that|which|who|whom|where|when|if|unless|as|than|what|whatever|how)\s+(?:\w+\s+){0,4}$", re.I)
-_NONE_MAY = re.compile(r"^\W*(?:and |or |but )?(?:no|none|nobody|neither|nor|in no|under no|at no|not (?:one|a))\b(?! later than|thing)", re.I)
+_CARRIES_ON = re.compile(r"^[\s;,.]*(?:or|and)?\s*(except|save|provided|unless|other than|apart from|so long as|subject to|in each case|if|where)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(that|which|who|whom|where|when|if|unless|as|than|what|whatever|how)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_NONE_MAY = re.compile(r"^\W*(?:and |or |but )?(?:no|none|nobody|neither|nor|in no|under no|at no|not (?:one|a))\b(?! later than|thing)", re.IGNORECASE)
 _MODALS: dict[str, Modality] = {
     "modal-prohibit": "prohibition", "modal-permit": "permission", "modal-oblige": "obligation", "modal-weak": "weak",
     "modal-construe": "permission", "modal-no-duty": "statement",
 }
-_LIMITING_CONSTRUCTION = re.compile(r"\b(permit|authori[sz]e|grant|allow|licen[cs]e|require|oblige|impos)\w*\s*$", re.I)
+_LIMITING_CONSTRUCTION = re.compile(r"\b(permit|authori[sz]e|grant|allow|licen[cs]e|require|oblige|impos)\w*\s*$", re.IGNORECASE)
 
 
 class Scope(NamedTuple):
@@ -81,7 +81,7 @@ def find_governing(provision: Provision, match: Match, scope: Scope) -> Governin
 def _governing(provision: Provision, hit: CueHit) -> Governing:
     if hit.group == "modal-construe":
         tail = provision.text[hit.end:hit.end + 40]
-        if _LIMITING_CONSTRUCTION.search(hit.words) or re.match(r"\s*(to|as|so as to)?\s*(permit|authori[sz]|grant|allow|licen[cs]|requir|oblig|impos)", tail, re.I):
+        if _LIMITING_CONSTRUCTION.search(hit.words) or re.match(r"\s*(to|as|so as to)?\s*(permit|authori[sz]|grant|allow|licen[cs]|requir|oblig|impos)", tail, re.IGNORECASE):
             return Governing("statement", hit)
     modality = _MODALS[hit.group]
     if modality in {"permission", "obligation"} and _NONE_MAY.match(_clause_before(provision.text, hit)):

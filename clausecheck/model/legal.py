@@ -31,6 +31,9 @@ class Definition(Frozen):
     meaning: Span
 
 
+RankingKind = Literal["notwithstanding", "subject_to", "precedence", "replaces", "not_binding"]
+
+
 class RankingClause(Frozen):
     """Words that rank parts of the contract: notwithstanding, subject to, precedence, amendment.
 
@@ -38,7 +41,7 @@ class RankingClause(Frozen):
     the contrary" and for "prevails over every other provision". `missing` names what they point at and nobody supplied.
     """
 
-    kind: Literal["notwithstanding", "subject_to", "precedence", "replaces", "not_binding"]
+    kind: RankingKind
     words: str
     section: int
     span: Span
@@ -70,5 +73,7 @@ class LegalMap(Frozen):
     ranking: tuple[RankingClause, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     undefined: tuple[str, ...] = ()
+    frozen: frozenset[int] = frozenset()
+    """Sections in which law and policy are read as they stood on a date that the contract fixes."""
     ranks: tuple[int, ...] = ()
     """For each section of the contract its rank, 0 the highest; all 0 where nothing ranks them."""

@@ -12,22 +12,22 @@ from clausecheck.structure.parties import find_parties
 from clausecheck.structure.sections import SectionBuilder
 
 _KIND_WORDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
-    ("amendment", re.compile(r"\b(amendment|modification|addendum)\s+(no\.?|number|to)\b|^amendment\b", re.I)),
-    ("annex", re.compile(r"^(annex|appendix|attachment|schedule|exhibit)\b", re.I)),
-    ("policy", re.compile(r"\b(policy|policies|acceptable use|guidelines|usage rules|code of conduct)\b", re.I)),
-    ("licence", re.compile(r"\b(licen[cs]e|rail)\b(?!.*\bagreement\b)", re.I)),
-    ("template", re.compile(r"\b(template|model clauses|standard clauses|form of)\b", re.I)),
-    ("contract", re.compile(r"\b(agreement|contract|terms|order|conditions|memorandum of understanding|clauses)\b", re.I)),
+    ("amendment", re.compile(r"\b(amendment|modification|addendum)\s+(no\.?|number|to)\b|^amendment\b", re.IGNORECASE)),
+    ("annex", re.compile(r"^(annex|appendix|attachment|schedule|exhibit)\b", re.IGNORECASE)),
+    ("policy", re.compile(r"\b(policy|policies|acceptable use|guidelines|usage rules|code of conduct)\b", re.IGNORECASE)),
+    ("licence", re.compile(r"\b(licen[cs]e|rail)\b(?!.*\bagreement\b)", re.IGNORECASE)),
+    ("template", re.compile(r"\b(template|model clauses|standard clauses|form of)\b", re.IGNORECASE)),
+    ("contract", re.compile(r"\b(agreement|contract|terms|order|conditions|memorandum of understanding|clauses)\b", re.IGNORECASE)),
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = re.compile(
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day of\s+)?(?P<m1>{_MONTH}),?\s+(?P<y1>\d{{4}})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
 )
-_DATED = re.compile(r"(effective(?: date| as of)?|dated|made on|entered into (?:on|as of)|as of|last updated|start date|date of)\W{0,12}(.{0,40})", re.I)
+_DATED = re.compile(r"(effective(?: date| as of)?|dated|made on|entered into (?:on|as of)|as of|last updated|start date|date of)\W{0,12}(.{0,40})", re.IGNORECASE)
 _MONTHS = _MONTH[3:-1].split("|")
-_DRAFT = re.compile(r"\b(draft(?: of| no\.?| \d| for| v)|for discussion purposes|not for signature|subject to contract)\b", re.I)
-_EXECUTED = re.compile(r"(/s/|signed (?:for|on behalf of|by)[^\n]{0,80}:\s*[A-Z][a-z]+|electronically signed|docusign)", re.I)
+_DRAFT = re.compile(r"\b(draft(?: of| no\.?| \d| for| v)|for discussion purposes|not for signature|subject to contract)\b", re.IGNORECASE)
+_EXECUTED = re.compile(r"(/s/|signed (?:for|on behalf of|by)[^\n]{0,80}:\s*[A-Z][a-z]+|electronically signed|docusign)", re.IGNORECASE)
 
 
 def build_contract(documents: Sequence[SourceDocument]) -> Contract:

@@ -13,10 +13,10 @@ _CUSTOMER = (
     "bureau", "purchaser", "client", "public organisation", "directorate", "administration", "controller", "university", "council", "user",
     "office", "commission", "service", "institute", "bank", "state", "city", "county",
 )
-_COMPANY_WORDS = re.compile(r"\b(inc|ltd|limited|llc|plc|pbc|corp|corporation|gmbh|company|labs?|b\.v|s\.a|ag|technologies|systems|ai|models|cognition)\b", re.I)
+_COMPANY_WORDS = re.compile(r"\b(inc|ltd|limited|llc|plc|pbc|corp|corporation|gmbh|company|labs?|b\.v|s\.a|ag|technologies|systems|ai|models|cognition)\b", re.IGNORECASE)
 _BODY_WORDS = re.compile(
     r"\b(united states|department|ministry|agency|government|commonwealth|authority|office of|bureau|directorate|command|republic|secretary|council|city of|state of|county|commission|university)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _CALLED = re.compile(r"\((?:hereinafter|referred to|in this|together|collectively|each|the|,|\s|as|and|with|its affiliates)*[\"“'‘](?P<called>[^\"”'’)]{2,40})[\"”'’](?P<more>[^)]{0,120})\)")
 _QUOTED = re.compile(r"[\"“‘](?:the |The )?([A-Z][\w&. -]{1,38})[\"”’]")

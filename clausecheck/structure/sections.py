@@ -12,13 +12,13 @@ from clausecheck.structure.labels import Label, follows, is_roman, read_label
 from clausecheck.text import Block
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    ("recital", re.compile(r"^(recitals?|background|whereas|preamble|witnesseth|considerations|purpose of this agreement|introduction)\b", re.I)),
-    ("definition", re.compile(r"^(definitions?|interpretation|terms used|defined terms|glossary|meaning of terms)\b|\bdefinitions\b", re.I)),
-    ("faq", re.compile(r"\b(faqs?|frequently asked|questions and answers|q\s?&\s?a|blog|press release|news)\b", re.I)),
-    ("signature", re.compile(r"^(signatures?|signed|in witness whereof|execution|signature page)\b", re.I)),
+    ("recital", re.compile(r"^(recitals?|background|whereas|preamble|witnesseth|considerations|purpose of this agreement|introduction)\b", re.IGNORECASE)),
+    ("definition", re.compile(r"^(definitions?|interpretation|terms used|defined terms|glossary|meaning of terms)\b|\bdefinitions\b", re.IGNORECASE)),
+    ("faq", re.compile(r"\b(faqs?|frequently asked|questions and answers|q\s?&\s?a|blog|press release|news)\b", re.IGNORECASE)),
+    ("signature", re.compile(r"^(signatures?|signed|in witness whereof|execution|signature page)\b", re.IGNORECASE)),
 )
-_WHEREAS = re.compile(r"^(whereas|recalling|considering|having regard to|mindful)\b", re.I)
-_SIGNED = re.compile(r"^(signed|in witness whereof|executed|by:|name:|title:|date:)\b", re.I)
+_WHEREAS = re.compile(r"^(whereas|recalling|considering|having regard to|mindful)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"^(signed|in witness whereof|executed|by:|name:|title:|date:)\b", re.IGNORECASE)
 _INLINE = re.compile(r"(?<=[.;:?!]\s)(?=(?:\d{1,2}\.\d{1,2}[A-Z]?|\d{1,2}\.)\s+[A-Z\"“][A-Za-z\"“])")
 _RUN_IN = re.compile(r"^(?P<heading>[A-Z][^.;:?!]{1,80})[.:]\s+(?=[A-Z\"“(])")
 _VERB = re.compile(r"\b(shall|must|may|will|is|are|has|have|cannot|do|does|should|agrees?|means|grants?|use|uses|includes?)\b")
@@ -58,7 +58,7 @@ class SectionBuilder:
         self._first = first_index
         self._sections: list[_Open] = []
         self._stack: list[_Open] = []
-        self._faq = bool(re.search(r"\b(faq|blog|questions and answers)\b", self._text[:200], re.I))
+        self._faq = bool(re.search(r"\b(faq|blog|questions and answers)\b", self._text[:200], re.IGNORECASE))
 
     def build(self, blocks: tuple[Block, ...]) -> list[Section]:
         """All sections of the document in reading order."""
@@ -140,7 +140,7 @@ class SectionBuilder:
         if style.startswith("bullet"):
             return not section.style.startswith("bullet") or section.level < block.level
         if section.style.startswith("decimal") and style.startswith("decimal"):
-            return section.style < style and label.shown.startswith(section.label) or style == "decimal1" and self._runs_on(section)
+            return (section.style < style and label.shown.startswith(section.label)) or (style == "decimal1" and self._runs_on(section))
         if style.startswith(("decimal", "lettered")):
             return style == "decimal1" and self._runs_on(section)
         return not any(other.style == style for other in self._stack) and (

@@ -1,0 +1,129 @@
+"""Readings → findings, one for every entry of the library, silent ones included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from clausecheck.consolidate.displacing import displace_readings
+from clausecheck.consolidate.governing import choose_governing
+from clausecheck.consolidate.why import explain_finding, explain_silence
+from clausecheck.model import (
+    Alternative,
+    Contract,
+    DefinedTerm,
+    Finding,
+    LegalMap,
+    Library,
+    Match,
+    NearestWording,
+    Provision,
+    Reading,
+    ReadingCard,
+    ReferenceClause,
+    Rejected,
+)
+from clausecheck.model.words import RESTRICTING, Tag
+
+_MOST_READINGS, _MOST_REJECTED = 12, 5
+_REFERENCE = re.compile(r"\b(annex|appendix|attachment|schedule|exhibit)\s+([A-Z0-9]{1,3})\b|\b(section)\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
+
+
+def consolidate_findings(
+    readings: Sequence[Reading], matches: Sequence[Match], provisions: Sequence[Provision], contract: Contract, legal: LegalMap, library: Library
+) -> tuple[Finding, ...]:
+    """One finding per reference clause in the library's order, without verdicts (those are the playbook's)."""
+    by_clause: dict[str, list[Reading]] = {clause.id: [] for clause in library.clauses}
+    for reading in displace_readings(list(readings), contract, legal):
+        by_clause[reading.clause].append(reading)
+    rejected: dict[str, list[Match]] = {clause.id: [] for clause in library.clauses}
+    for match in matches:
+        if match.rejected:
+            rejected[match.clause].append(match)
+    return tuple(
+        _finding(clause, by_clause[clause.id], _rejected(rejected[clause.id], provisions, contract), contract, legal) for clause in library.clauses
+    )
+
+
+def _finding(clause: ReferenceClause, readings: list[Reading], rejected: tuple[Rejected, ...], contract: Contract, legal: LegalMap) -> Finding:
+    governing, tags, other = choose_governing(readings)
+    if governing is None or not governing.evidence:
+        return Finding(
+            clause=clause.id, title=clause.title, verdict="not_applicable", pole=None, strength="silent", rejected=rejected,
+            why=explain_silence(legal.baseline, contract),
+        )
+    tags = [*governing.tags, *tags, *_document_tags(governing, contract, legal)]
+    alternatives = [Alternative(pole=pole, strength=strength, why=why) for pole, strength, why in governing.alternatives]
+    if other is not None:
+        alternatives.append(Alternative(pole=other.pole, strength=other.strength, why=f"another term of equal rank ({_place(other)}) reads so"))
+    return Finding(
+        clause=clause.id, title=clause.title, verdict="not_applicable", pole=governing.pole, strength=governing.strength, width=governing.width,
+        actor=governing.actor, qualifiers=governing.qualifiers, exceptions=governing.exceptions, evidence=governing.evidence,
+        alternatives=tuple(alternatives), tags=tuple(dict.fromkeys(tags)), readings=_cards(readings, governing),
+        why=explain_finding(governing, other, len(readings)), defined_terms=_terms_used(governing, contract, legal), rejected=rejected,
+        nearest=_nearest(clause, governing),
+    )
+
+
+def _cards(readings: list[Reading], governing: Reading) -> tuple[ReadingCard, ...]:
+    ordered = [governing, *(reading for reading in readings if reading is not governing)]
+    return tuple(
+        ReadingCard(
+            pole=reading.pole, strength=reading.strength, governs=reading is governing, displaced_by=reading.displaced_by, actor=reading.actor,
+            qualifiers=reading.qualifiers, exceptions=reading.exceptions, tags=reading.tags, evidence=reading.evidence,
+        )
+        for reading in ordered[:_MOST_READINGS]
+    )
+
+
+def _document_tags(governing: Reading, contract: Contract, legal: LegalMap) -> list[Tag]:
+    """What hangs on a document that was not supplied; what hangs on a bracketed word of a draft."""
+    tags: list[Tag] = []
+    missing = {item.what.lower() for item in legal.unresolved}
+    text = " ".join(evidence.quote for evidence in governing.evidence)
+    if any(" ".join(part for part in match.groups() if part).lower() in missing for match in _REFERENCE.finditer(text)):
+        tags.append("unresolved_document")
+    if any(clause.missing for clause in legal.ranking if clause.section == governing.section and clause.kind == "subject_to"):
+        tags.append("unresolved_document")
+    if not governing.operative and governing.pole in RESTRICTING:
+        tags.append("narrative_not_in_text")
+    return tags
+
+
+def _terms_used(governing: Reading, contract: Contract, legal: LegalMap) -> tuple[DefinedTerm, ...]:
+    """The defined terms in the governing words, with the sentences that define them."""
+    quote = governing.evidence[0].quote
+    found = {
+        definition.term: definition for definition in legal.definitions
+        if definition.document == governing.document and re.search(rf"\b{re.escape(definition.term)}s?\b", quote)
+    }
+    return tuple(
+        DefinedTerm(term=term, evidence=contract.documents[definition.document].quote(*definition.meaning, contract.sections[definition.section].number or None))
+        for term, definition in found.items()
+    )
+
+
+def _rejected(matches: list[Match], provisions: Sequence[Provision], contract: Contract) -> tuple[Rejected, ...]:
+    found = []
+    for match in matches[:_MOST_REJECTED]:
+        provision = provisions[match.provision]
+        span = provision.pieces[-1].span
+        section = contract.sections[provision.section]
+        found.append(Rejected(evidence=contract.documents[provision.document].quote(span.start, span.end, section.number or None, "clue"), why=match.rejected))
+    return tuple(found)
+
+
+def _nearest(clause: ReferenceClause, governing: Reading) -> NearestWording | None:
+    """The library's wording on the same side that shares most words with the governing passage."""
+    wordings = [wording for wording in clause.wordings if wording.pole == governing.pole] or list(clause.wordings)
+    if not wordings:
+        return None
+    best = max(wordings, key=lambda wording: fuzz.token_set_ratio(wording.text, governing.evidence[0].quote))
+    return NearestWording(text=best.text, pole=best.pole, strength=best.strength)
+
+
+def _place(reading: Reading) -> str:
+    section = reading.evidence[0].section
+    return f"section {section}" if section else "elsewhere in the text"

@@ -1,0 +1,59 @@
+"""Which of several readings governs (rubric, section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausecheck.model import Reading
+from clausecheck.model.words import RESTRICTING, Tag, firmness
+
+
+def choose_governing(readings: Sequence[Reading]) -> tuple[Reading | None, list[Tag], Reading | None]:
+    """(the governing reading, tags of the choice, the reading on the other side where neither ranks higher).
+
+    Text that binds nobody steps back as soon as an operative reading exists; what is displaced steps back behind what
+    stands; on one side the strongest that covers the conduct governs; of opposite sides at equal rank the weaker.
+    """
+    standing = _first_not_empty(
+        [reading for reading in readings if reading.operative and reading.pole is not None and reading.displaced_by is None],
+        [reading for reading in readings if reading.operative and reading.pole is not None],
+        [reading for reading in readings if reading.pole is not None],
+        list(readings),
+    )
+    if not standing:
+        return None, [], None
+    sides: dict[str, list[Reading]] = {}
+    for reading in standing:
+        sides.setdefault(_side(reading), []).append(reading)
+    leaders = sorted((max(group, key=_standing_of) for group in sides.values()), key=_standing_of, reverse=True)
+    if len(leaders) == 1:
+        return leaders[0], [], None
+    return _between(leaders[0], leaders[1])
+
+
+def _between(first: Reading, second: Reading) -> tuple[Reading, list[Tag], Reading | None]:
+    """Opposite sides: the specific limits the general (R2); a carve-out in the same section does not oppose its ban."""
+    if first.section == second.section or {"permit", None} & {first.pole, second.pole} == set():
+        restricting = next((reading for reading in (first, second) if reading.pole in RESTRICTING), first)
+        return restricting, [], None
+    permit = first if first.pole == "permit" else second
+    ban = second if permit is first else first
+    if permit.specific < ban.specific:
+        return ban, [], None
+    return permit, ["conflict_unranked", "needs_human"], ban
+
+
+def _standing_of(reading: Reading) -> tuple[bool, bool, int, int, int]:
+    """How well a reading can govern: stated rather than implied, binding the user, firm, and close to the conduct."""
+    return (
+        reading.evidence[0].kind == "explicit" if reading.evidence else False, "vendor_only_duty" not in reading.tags,
+        firmness(reading.strength), reading.specific, -reading.provision,
+    )
+
+
+def _side(reading: Reading) -> str:
+    return "restrict" if reading.pole in RESTRICTING else str(reading.pole)
+
+
+def _first_not_empty(*groups: list[Reading]) -> list[Reading]:
+    return next((group for group in groups if group), [])

@@ -1,0 +1,88 @@
+"""Stage: which provisions speak to which reference clause. It proposes; it never says good or bad."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from clausecheck.language import Found, PhraseSearch
+from clausecheck.model import Combination, Library, Match, Provision, ReferenceClause
+
+_MODALITY = {
+    "modal-prohibit": "prohibition", "modal-permit": "permission", "modal-oblige": "obligation", "modal-weak": "weak", "modal-construe": "permission",
+}
+
+
+def match_provisions(provisions: Sequence[Provision], library: Library) -> tuple[Match, ...]:
+    """Every match of every provision, those turned down as near misses with the reason, in the order of the provisions."""
+    search = _concept_search(library.digest, library)
+    found: list[Match] = []
+    for provision in provisions:
+        hits = _by_concept(search.find(provision.text))
+        if hits:
+            for clause in library.clauses:
+                found += _match_clause(provision, clause, hits)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _search_of(digest: str, phrases: tuple[tuple[str, tuple[str, ...]], ...], spelling: tuple[tuple[str, str], ...]) -> PhraseSearch:
+    return PhraseSearch(dict(phrases), inflected=True, spelling=dict(spelling))
+
+
+def _concept_search(digest: str, library: Library) -> PhraseSearch:
+    return _search_of(digest, tuple((concept.name, concept.words) for concept in library.concepts), tuple(sorted(library.spelling.items())))
+
+
+def _by_concept(found: Sequence[Found]) -> dict[str, list[Found]]:
+    hits: dict[str, list[Found]] = {}
+    for hit in found:
+        hits.setdefault(hit.key, []).append(hit)
+    return hits
+
+
+def _match_clause(provision: Provision, clause: ReferenceClause, hits: dict[str, list[Found]]) -> list[Match]:
+    """The matches of one provision with one clause, at most one for each pole that combinations name."""
+    best: dict[str | None, Match] = {}
+    for combination in clause.speaks:
+        filled = _fill(provision, combination, hits)
+        if filled is None:
+            continue
+        start, end = min(hit.start for hit in filled), max(hit.end for hit in filled)
+        rejected = next((f"the words “{provision.text[hits[name][0].start:hits[name][0].end]}” show another subject" for name in clause.never if name in hits), "")
+        match = Match(
+            provision=provision.index, clause=clause.id, kind="explicit", start=start, end=end,
+            words=tuple(provision.text[hit.start:hit.end] for hit in filled), pole=combination.pole, rejected=rejected,
+        )
+        known = best.get(combination.pole)
+        if known is None or (len(match.words), known.end - known.start) > (len(known.words), match.end - match.start):
+            best[combination.pole] = match
+    return list(best.values())
+
+
+def _fill(provision: Provision, combination: Combination, hits: dict[str, list[Found]]) -> list[Found] | None:
+    """One hit for each slot, or None; at least one of them in the statement's own words, no concept of `unless` about."""
+    if any(name in hits for name in combination.unless) or not _fits(provision, combination):
+        return None
+    filled: list[Found] = []
+    for _, names in combination.slots:
+        candidates = [hit for name in names for hit in hits.get(name, ())]
+        own = [hit for hit in candidates if hit.start >= provision.body]
+        free = [hit for hit in own or candidates if not any(hit.start < other.end and other.start < hit.end for other in filled)]
+        if not free:
+            return None
+        near = filled[-1].end if filled else provision.body
+        filled.append(min(free, key=lambda hit: (abs(hit.start - near), hit.start)))
+    return filled if any(hit.start >= provision.body for hit in filled) else None
+
+
+def _fits(provision: Provision, combination: Combination) -> bool:
+    """True when the provision has a modality and an actor of those that the combination asks for."""
+    if combination.modality:
+        kinds = {_MODALITY[hit.group] for hit in provision.hits(*_MODALITY)} or {"statement"}
+        if not kinds & set(combination.modality):
+            return False
+    if combination.actor:
+        actors = {hit.group.removeprefix("actor-") for hit in provision.hits("actor-customer", "actor-vendor", "actor-both", "actor-system")}
+        return bool(actors & set(combination.actor))
+    return True

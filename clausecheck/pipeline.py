@@ -1,0 +1,140 @@
+"""The order of a review, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from clausecheck.assess import assess_match
+from clausecheck.consolidate import consolidate_findings
+from clausecheck.errors import UsageError
+from clausecheck.extract import extract_provisions
+from clausecheck.ingest import read_documents
+from clausecheck.judge import judge_findings
+from clausecheck.language import count_words
+from clausecheck.library import load_library
+from clausecheck.match import match_provisions
+from clausecheck.model import (
+    Contract,
+    ContractCard,
+    DocumentCard,
+    Finding,
+    LegalMap,
+    Library,
+    LibraryStamp,
+    Match,
+    Parties,
+    Playbook,
+    Provision,
+    RankingCard,
+    RankingClause,
+    Reading,
+    Review,
+    Searched,
+    SourceDocument,
+)
+from clausecheck.resolve import resolve_contract
+from clausecheck.structure import build_contract
+
+DEFAULT_PLAYBOOK = "vendor-red-lines"
+
+
+class Analysis(NamedTuple):
+    """Everything that a contract yields before anybody's playbook is laid against it."""
+
+    contract: Contract
+    legal: LegalMap
+    provisions: tuple[Provision, ...]
+    matches: tuple[Match, ...]
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+
+
+def analyse_documents(documents: Sequence[SourceDocument], library: Library) -> Analysis:
+    """One contract, from its documents to one finding per reference clause."""
+    contract = build_contract(documents)
+    legal = resolve_contract(contract, library)
+    provisions = extract_provisions(contract, library)
+    matches = match_provisions(provisions, library)
+    clauses = {clause.id: clause for clause in library.clauses}
+    readings = tuple(
+        assess_match(provisions[match.provision], match, clauses[match.clause], contract, legal) for match in matches if not match.rejected
+    )
+    findings = consolidate_findings(readings, matches, provisions, contract, legal, library)
+    return Analysis(contract, legal, provisions, matches, readings, findings)
+
+
+def judge_analysis(analysis: Analysis, library: Library, playbook: Playbook) -> Review:
+    """The review of an analysed contract under one playbook."""
+    contract, legal = analysis.contract, analysis.legal
+    documents = contract.documents
+    pages = [document.pages for document in documents if document.pages is not None]
+    return Review(
+        library=LibraryStamp(version=library.version, date=library.date, digest=library.digest), playbook=playbook.id, playbook_title=playbook.title,
+        contract=ContractCard(
+            parties=Parties(vendor=contract.vendor.name if contract.vendor else None, customer=contract.customer.name if contract.customer else None),
+            documents=tuple(_card(document) for document in documents), baseline=legal.baseline, signed=contract.signed,
+            ranking=tuple(RankingCard(kind=clause.kind, reaches=_reach(clause, contract), evidence=clause.evidence) for clause in legal.ranking),
+        ),
+        findings=judge_findings(analysis.findings, playbook, legal), unresolved=legal.unresolved,
+        searched=Searched(documents=len(documents), pages=sum(pages) if pages else None, words=sum(count_words(document.text.text) for document in documents)),
+        warnings=tuple(f"{document.name}: {warning}" for document in documents for warning in document.warnings),
+    )
+
+
+def review_documents(documents: Sequence[SourceDocument], library: Library, playbook: Playbook) -> Review:
+    """One contract under one playbook."""
+    return judge_analysis(analyse_documents(documents, library), library, playbook)
+
+
+def review(paths: Sequence[Path], playbook: str = DEFAULT_PLAYBOOK, library: Library | None = None) -> Review:
+    """The files as one contract under the playbook of that id.
+
+    Raises the first DocumentError when no file can be read, UsageError for an unknown playbook, LibraryError for a
+    library with mistakes. A file that cannot be read beside others that can is a warning of the review.
+    """
+    library = library or load_library()
+    book = find_playbook(library, playbook)
+    documents, errors = read_documents([Path(path) for path in paths])
+    if not documents:
+        raise errors[0] if errors else UsageError("no file was given to review")
+    result = review_documents(documents, library, book)
+    return result.model_copy(update={"warnings": (*result.warnings, *(f"not read: {error}" for error in errors))})
+
+
+def review_separately(
+    paths: Sequence[Path], playbook: str = DEFAULT_PLAYBOOK, library: Library | None = None, progress: Callable[[str], None] | None = None
+) -> list[Review]:
+    """Each file as a contract of its own, in the order given; a file that cannot be read is left out."""
+    library = library or load_library()
+    book = find_playbook(library, playbook)
+    documents, _ = read_documents([Path(path) for path in paths], progress=progress)
+    return [review_documents([document], library, book) for document in documents]
+
+
+def find_playbook(library: Library, playbook: str) -> Playbook:
+    """The playbook of that id. Raises UsageError that names those there are."""
+    if found := library.playbook(playbook):
+        return found
+    raise UsageError(f"there is no playbook “{playbook}”; there are: {', '.join(book.id for book in library.playbooks)}")
+
+
+def _card(document: SourceDocument) -> DocumentCard:
+    return DocumentCard(
+        name=document.name, sha256=document.sha256, kind=document.kind, title=document.title, date=document.date, media_type=document.media_type,
+        pages=document.pages, pages_skipped=document.pages_skipped, warnings=document.warnings, words=count_words(document.text.text),
+    )
+
+
+def _reach(clause: RankingClause, contract: Contract) -> str:
+    """What a ranking clause reaches, in words."""
+    if clause.everything:
+        return "every other term"
+    if clause.missing:
+        return f"{clause.missing} (not supplied)"
+    places = dict.fromkeys(
+        ", ".join(part for part in (contract.sections[index].annex, contract.sections[index].number) if part) or contract.sections[index].heading
+        for index in clause.targets
+    )
+    return ", ".join(place for place in list(places)[:8] if place) or "as its words say"

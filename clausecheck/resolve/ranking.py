@@ -1,0 +1,119 @@
+"""Words that rank parts of a contract, and how far each reaches (rubric R2 to R4, R13)."""
+
+from __future__ import annotations
+
+import re
+
+from clausecheck.language import Found, split_sentences
+from clausecheck.model import Contract, RankingClause, Section, Span
+from clausecheck.model.legal import RankingKind
+from clausecheck.resolve.references import References
+
+_KINDS: dict[str, RankingKind] = {
+    "notwithstanding": "notwithstanding", "subject-to": "subject_to", "precedence": "precedence", "replaces": "replaces", "not-binding": "not_binding",
+}
+_POLICY_TERM = re.compile(r"\b(usage|acceptable use|use)\s+(polic|rules|commitment|standards|guidelines|terms)|\b(vendor|contractor|supplier|provider)(?:'s|’s)?\s+(polic|terms|commercial terms|usage|standard)", re.IGNORECASE)
+_REST = re.compile(r"[,;.]|$")
+_ALL = re.compile(r"\b(any|all|every|each)\s+(other|contrary)|anything\s+(to the contrary|else|in this)|everything else|contrary provision", re.IGNORECASE)
+
+
+def rank_clauses_in(contract: Contract, section: Section, sentence: Span, hits: list[Found], references: References) -> list[RankingClause]:
+    """The ranking clauses of one sentence: one for each kind of ranking word in it."""
+    document = contract.document_of(section)
+    text = document.text.text[slice(*sentence)]
+    found: list[RankingClause] = []
+    seen: set[str] = set()
+    for hit in hits:
+        kind = _KINDS.get(hit.key)
+        if kind is None or kind in seen:
+            continue
+        object_words = _object(text, hit, kind)
+        targets = _targets(references, object_words, section.document)
+        if kind in {"notwithstanding", "precedence"} and not targets and _POLICY_TERM.search(object_words):
+            targets = _policy_sections(contract)
+        missing = _missing(references, object_words, section.document) if kind == "subject_to" else ""
+        everything = kind in {"notwithstanding", "precedence"} and bool(_ALL.search(object_words))
+        if kind in {"replaces", "not_binding", "subject_to"} and not targets and not missing:
+            continue
+        seen.add(kind)
+        found.append(RankingClause(
+            kind=kind, words=text[hit.start:hit.end], section=section.index, span=sentence, targets=tuple(sorted(targets - {section.index} if kind != "not_binding" else targets)),
+            everything=everything, missing=missing,
+            evidence=document.quote(sentence.start, sentence.end, place_of(section)),
+        ))
+    return found
+
+
+def place_of(section: Section) -> str | None:
+    """The section as a lawyer would cite it: "Attachment 3, 1", "5.5(a)", a heading where there is no number."""
+    return ", ".join(part for part in (section.annex, section.number) if part) or section.heading or None
+
+
+def sentences_of(contract: Contract, section: Section) -> list[Span]:
+    """The sentences of a section as spans of its document."""
+    text = contract.document_of(section).text.text
+    return [
+        Span(paragraph.start + start, paragraph.start + end)
+        for paragraph in section.paragraphs for start, end in split_sentences(text[slice(*paragraph)])
+    ]
+
+
+def _object(text: str, hit: Found, kind: str) -> str:
+    """The words that the ranking words govern: for "notwithstanding X, …" the X; for precedence the whole sentence."""
+    if kind in {"precedence", "not_binding", "replaces"}:
+        return text
+    end = len(text)
+    for mark in _REST.finditer(text, hit.end):
+        rest = text[mark.end():mark.end() + 40]
+        if not re.match(r"\s*(and|or|any|the|each|anything|sections?|articles?|clauses?|attachment|annex|\d)", rest, re.IGNORECASE):
+            end = mark.start()
+            break
+    return text[hit.start:end]
+
+
+def _targets(references: References, words: str, document: int) -> set[int]:
+    found: set[int] = set()
+    for reference in references.read(words):
+        found |= references.sections_of(reference, document)
+    return found or references.sections_of_terms(words, document) or references.sections_headed(words)
+
+
+def _missing(references: References, words: str, document: int) -> str:
+    """What "subject to X" points at when the contract does not hold it."""
+    for reference in references.read(words):
+        if not references.sections_of(reference, document):
+            return reference.words
+    return ""
+
+
+def _policy_sections(contract: Contract) -> set[int]:
+    """All sections of annexes and documents that are usage policies."""
+    policy = re.compile(r"\b(usage|acceptable use|use rules|use polic|code of conduct)", re.IGNORECASE)
+    return {
+        section.index for section in contract.sections
+        if (section.annex and any(policy.search(heading) for heading in section.under))
+        or (len(contract.documents) > 1 and contract.documents[section.document].kind == "policy")
+    }
+
+
+def rank_sections(contract: Contract, ranking: list[RankingClause], references: References) -> tuple[int, ...]:
+    """For each section its rank, 0 the highest. Only an order of precedence that the contract states ranks anything."""
+    ranks = [0] * len(contract.sections)
+    for clause in ranking:
+        if clause.kind != "precedence":
+            continue
+        section = contract.sections[clause.section]
+        text = contract.document_of(section).text.text[slice(*clause.span)]
+        order = _order(text, references, section.document, contract)
+        for rank, indices in enumerate(order):
+            for index in indices:
+                ranks[index] = max(ranks[index], rank)
+    return tuple(ranks)
+
+
+def _order(text: str, references: References, document: int, contract: Contract) -> list[set[int]]:
+    """The parts that a precedence sentence names, the highest first."""
+    items = re.split(r"\(\d\)|\([a-z]\)|\b(?:first|second|third|fourth|then|prevails? over|takes? precedence over|over)\b|;", text)
+    named = [_targets(references, item, document) | (_policy_sections(contract) if _POLICY_TERM.search(item) else set()) for item in items]
+    order = [indices for indices in named if indices]
+    return order if len(order) > 1 or "(1)" in text else [set(), *order] if re.search(r"\b(prevails?|controls?|takes? precedence|governs?)\s+over\b", text) else []
