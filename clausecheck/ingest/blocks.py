@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from clausecheck.ingest.characters import clean_characters, one_line
-from clausecheck.ingest.labels import is_bullet, is_item, is_only_label, leading_label
+from clausecheck.ingest.labels import BULLETS, is_bullet, is_item, is_only_label, leading_label
 from clausecheck.text import Block, BlockKind, Box, DocumentText
 
 #: The level of headings that only bold type marks: below every heading that is styled as one.
 BOLD_LEVEL = 6
 _HEADING_WORDS = 12
 _HAS_WORD = re.compile(r"[^\W_]")
-_DOUBLED = re.compile(r"([•◦▪‣·●○■-])\s*(?=[•◦▪‣·●○■])")
 
 
 @dataclass(slots=True)
@@ -67,6 +66,15 @@ def labelled_block(text: str, kind: BlockKind = "paragraph", level: int = 0) -> 
 def is_heading_like(text: str) -> bool:
     """True for a short text without a sentence's end, which in bold stands as a heading."""
     return len(text.split()) <= _HEADING_WORDS and not text.endswith((".", ";", ",", ":"))
+
+
+def listed_block(label: str, text: str, level: int) -> RawBlock:
+    """A list item; a bullet gives way to the number that its text begins with."""
+    text = one_line(text)
+    if is_bullet(label):
+        text = text.lstrip(BULLETS + " ")
+        label = leading_label(text) or label
+    return RawBlock(text if text.startswith(label) else f"{label} {text}", "list_item", level, label)
 
 
 def row_blocks(cells: Sequence[Sequence[str]]) -> list[RawBlock]:
@@ -134,8 +142,7 @@ class _Composer:
         if block.words:
             self._write_words(block.words)
         else:
-            self._write(_DOUBLED.sub("", one_line(block.text), count=1) if is_bullet(block.label)
-                        else one_line(block.text))
+            self._write(one_line(block.text))
         if self.length == start:
             return
         self.blocks.append(Block(start, self.length, block.kind, block.level, one_line(block.label)))

@@ -8,10 +8,9 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from clausecheck.errors import DamagedFile
-from clausecheck.ingest.blocks import ParsedFile, RawBlock, labelled_block, row_blocks
+from clausecheck.ingest.blocks import ParsedFile, RawBlock, labelled_block, listed_block, row_blocks
 from clausecheck.ingest.characters import one_line
-from clausecheck.ingest.hyphens import join_lines
-from clausecheck.ingest.labels import BULLETS
+from clausecheck.ingest.hyphens import Hyphens, join_lines
 from clausecheck.ingest.plain import split_at_labels
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "head", "title", "svg", "math", "object", "iframe",
@@ -19,6 +18,8 @@ _SKIPPED = frozenset({"script", "style", "noscript", "template", "head", "title"
 _INLINE = frozenset({"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
                      "font", "i", "img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span",
                      "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"})
+#: HTML has no lines that cut words.
+_NO_HYPHENS = Hyphens([])
 _HEADING = re.compile(r"h([1-6])")
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])", re.IGNORECASE)
@@ -78,7 +79,7 @@ class _Walk:
         for paragraph in _EMPTY_LINE.split(running):
             lines = [line for line in map(one_line, paragraph.split("\n")) if line]
             for group in split_at_labels(lines):
-                self._emit(join_lines(group, frozenset()))
+                self._emit(join_lines(group, _NO_HYPHENS))
 
     def _contents(self, element: etree._Element) -> None:
         self._say(element.text)
@@ -121,8 +122,7 @@ class _Walk:
         if self.heading:
             block = labelled_block(text, "heading", self.heading)
         elif self.label:
-            text = text.lstrip(BULLETS + " ") if self.label == "•" else text
-            block = RawBlock(f"{self.label} {text}", "list_item", max(1, len(self.lists)), self.label)
+            block = listed_block(self.label, text, max(1, len(self.lists)))
             self.label = ""
         else:
             block = labelled_block(text)

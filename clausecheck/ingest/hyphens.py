@@ -3,48 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _CUT = re.compile(r"([^\W_]+)[-‐‑\u00ad\ufffe]$")
 _HEAD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"[@/._]\S*$")
+#: Endings of English words, which a hyphen parts from their stem at a line's end only.
+_ENDING = re.compile(r"(?:[ts]ion|ment|ness|ing|ed|ers?|ly|abl|ibl|abil|ibil|iv|ous|al|anc|enc|it[yi]|tur|ful|less|ship|"
+                     r"ward|iz|is[ei]|ant|ent|ar|or|at[ei]|ic|tee|sel|tic|dom|hood|some|thing|one|body|ever)")
 #: First parts that in English nearly always keep their hyphen.
-_KEEPS = frozenset({"non", "self", "co", "ex", "all", "semi", "anti", "cross", "quasi", "well", "third", "air"})
+_KEEPS = frozenset({
+    "non", "self", "co", "ex", "all", "semi", "anti", "cross", "quasi", "well", "third", "air", "twenty", "thirty",
+    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "pre", "post", "high", "low", "long", "short", "real",
+})
+#: Words that stand alone and also begin longer words written in one.
+_BEGINS = frozenset({
+    "with", "there", "here", "where", "how", "what", "when", "who", "not", "never", "none", "under", "over", "out", "up",
+    "any", "some", "every", "further", "more", "mean", "inter", "other", "hence", "through", "thereto", "in", "on",
+})
 
 
-def words_seen(texts: Iterable[str]) -> frozenset[str]:
-    """Every word of the texts in lower case, hyphenated ones whole."""
-    return frozenset(word.lower().replace("‑", "-").replace("‐", "-") for text in texts for word in _WORD.findall(text))
+class Hyphens:
+    """Decides about the hyphens at the ends of a document's lines, by what stands elsewhere in it."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.seen = frozenset(_words_seen(lines))
+        self._hyphenates = self._is_hyphenated(lines)
+
+    @staticmethod
+    def is_cut(line: str, following: str) -> bool:
+        """True when a line ends in a hyphen (after a word) and a word follows."""
+        return bool(_CUT.search(line)) and following[:1].isalpha()
+
+    def between(self, line: str, following: str) -> str:
+        """What belongs between the halves of a cut word: "-" for a true hyphen, "" for one that only broke the line.
+
+        A form that stands elsewhere in the document decides. Otherwise halves of which one is a word of the document
+        ("time", "stamped") keep their hyphen, unless the document breaks words at its lines' ends as a rule.
+        """
+        cut, head = _CUT.search(line), _HEAD.match(following)
+        if not cut or not head or not head[0].islower() or not cut[1].isalpha() or _ADDRESS.search(line):
+            return "-"
+        before, after = cut[1].lower(), head[0].lower()
+        if before + after in self.seen:
+            return ""
+        if f"{before}-{after}" in self.seen or before in _KEEPS:
+            return "-"
+        if before in _BEGINS or self._hyphenates or _ENDING.match(after):
+            return ""
+        known = (len(before) > 2 and before in self.seen) or (len(after) > 3 and after in self.seen)
+        return "-" if known else ""
+
+    def _is_hyphenated(self, lines: list[str]) -> bool:
+        """True for a document whose lines often end in hyphens that stand nowhere else."""
+        broken = kept = 0
+        for line, following in pairwise(lines):
+            cut, head = _CUT.search(line), _HEAD.match(following)
+            if cut and head and head[0].islower():
+                broken += (cut[1] + head[0]).lower() in self.seen
+                kept += f"{cut[1]}-{head[0]}".lower() in self.seen
+        return broken >= 3 and broken > kept
 
 
-def is_cut(line: str, following: str) -> bool:
-    """True when a line ends in a hyphen that the line after it continues in lower case."""
-    return bool(_CUT.search(line)) and following[:1].islower()
+def _words_seen(lines: list[str]) -> set[str]:
+    """Every whole word of the lines in lower case, hyphenated ones as one; halves of cut words left out."""
+    seen: set[str] = set()
+    cut_before = False
+    for line in lines:
+        words = _WORD.findall(line.lower().replace("‑", "-").replace("‐", "-"))
+        if cut_before and words:
+            words.pop(0)
+        cut_before = bool(_CUT.search(line))
+        if cut_before and words:
+            words.pop()
+        seen.update(words)
+    return seen
 
 
-def hyphen_between(line: str, following: str, seen: frozenset[str]) -> str:
-    """What belongs between the two halves of a cut word: "-" for a true hyphen, "" for one that only broke the line.
-
-    A form that stands elsewhere in the document decides; otherwise two halves that are both words of the document
-    ("air", "gapped") keep their hyphen, and all else is joined.
-    """
-    cut, head = _CUT.search(line), _HEAD.match(following)
-    if not cut or not head:
-        return "-"
-    before, after = cut[1].lower(), head[0].lower()
-    if before + after in seen:
-        return ""
-    if f"{before}-{after}" in seen or before in _KEEPS or any(char.isdigit() for char in before):
-        return "-"
-    return "-" if len(before) > 2 and len(after) > 3 and before in seen and after in seen else ""
-
-
-def join_lines(lines: list[str], seen: frozenset[str]) -> str:
+def join_lines(lines: list[str], hyphens: Hyphens) -> str:
     """The lines as one text, separated by spaces, with cut words mended."""
     joined = ""
     for line in lines:
-        if joined and is_cut(joined, line):
-            joined = joined[:-1] + hyphen_between(joined, line, seen) + line
+        if joined and hyphens.is_cut(joined, line):
+            joined = joined[:-1] + hyphens.between(joined, line) + line
         else:
             joined = f"{joined} {line}" if joined else line
     return joined

@@ -6,8 +6,8 @@ import re
 
 BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇➢➤✓❖"
 _DASHES = "-–—*"
-_ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{0,3})|X{0,3}(?:IX|IV|V?I{0,3}))"
-_IN_BRACKETS = rf"\(\s?(?:\d{{1,3}}|[A-Za-z]|([a-z])\1|(?=[ivxIVX]){_ROMAN}|[A-Z]{{2}}|[a-z]\d|\d[a-z])\s?\)"
+_ROMAN_FIGURES = r"(?:x{0,3}(?:ix|iv|v?i{0,3})|X{0,3}(?:IX|IV|V?I{0,3}))"
+_IN_BRACKETS = rf"\(\s?(?:\d{{1,3}}|[A-Za-z]|([a-z])\1|(?=[ivxIVX]){_ROMAN_FIGURES}|[A-Z]{{2}}|[a-z]\d|\d[a-z])\s?\)"
 _LABEL = re.compile(
     rf"""
     (?P<number>
@@ -19,13 +19,16 @@ _LABEL = re.compile(
     )
   | (?P<item>
         {_IN_BRACKETS}(?=\s|$|[A-Z"“‘])
-      | (?:[A-Za-z]|(?=[ivxIVX]){_ROMAN})[.)](?=\s|$)
+      | (?:[A-Za-z]|(?=[ivxIVX]){_ROMAN_FIGURES})[.)](?=\s|$)
     )
   | (?P<bullet>[{BULLETS}](?=\s|\w|["“(]|$)|[{_DASHES}](?=\s))
     """,
     re.VERBOSE,
 )
 _SINGLE_NUMBER = re.compile(r"\d{1,3}[A-Z]?[.)]")
+
+_ROMAN_VALUES = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def leading_label(text: str) -> str:
@@ -48,3 +51,12 @@ def is_item(label: str) -> bool:
 def is_only_label(text: str) -> bool:
     """True for a text that is a number or bullet with nothing after it."""
     return bool(text) and leading_label(text) == text
+
+
+def roman(count: int) -> str:
+    """A count in small roman figures, "" for 0."""
+    parts = []
+    for value, letters in _ROMAN_VALUES:
+        repeats, count = divmod(max(count, 0), value)
+        parts.append(letters * min(repeats, 10))
+    return "".join(parts)

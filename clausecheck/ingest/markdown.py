@@ -7,12 +7,19 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from clausecheck.ingest.blocks import BOLD_LEVEL, ParsedFile, RawBlock, is_heading_like, labelled_block, row_blocks
+from clausecheck.ingest.blocks import (
+    BOLD_LEVEL,
+    ParsedFile,
+    RawBlock,
+    is_heading_like,
+    labelled_block,
+    listed_block,
+    row_blocks,
+)
 from clausecheck.ingest.characters import one_line
 from clausecheck.ingest.html import read_html
-from clausecheck.ingest.hyphens import join_lines, words_seen
-from clausecheck.ingest.labels import BULLETS
-from clausecheck.ingest.plain import read_plain, split_at_labels, without_page_furniture
+from clausecheck.ingest.hyphens import Hyphens, join_lines
+from clausecheck.ingest.plain import is_title_line, read_plain, split_at_labels, without_page_furniture
 
 #: Emphasis that never closes, as pages turned into Markdown by machines have it; "[***]" is a redaction and stays.
 _STRAY_MARKS = re.compile(r"(?<![*\[\\])\*\*(?![*\]])")
@@ -22,7 +29,7 @@ def read_markdown(text: str, name: str) -> ParsedFile:
     """Blocks of a Markdown text with tables. Indented lines are never code: contracts indent their clauses."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable("table").disable("code")
     text = without_page_furniture(text.replace("\r\n", "\n").replace("\r", "\n"))
-    walk = _Walk(words_seen([text]), name)
+    walk = _Walk(Hyphens(text.split("\n")), name)
     for token in parser.parse(text):
         walk.take(token)
     return ParsedFile(walk.blocks, warnings=walk.warnings)
@@ -31,8 +38,8 @@ def read_markdown(text: str, name: str) -> ParsedFile:
 class _Walk:
     """Takes the parser's tokens in order."""
 
-    def __init__(self, seen: frozenset[str], name: str) -> None:
-        self.seen, self.name = seen, name
+    def __init__(self, hyphens: Hyphens, name: str) -> None:
+        self.hyphens, self.name = hyphens, name
         self.blocks: list[RawBlock] = []
         self.warnings: list[str] = []
         self.depth = 0
@@ -70,25 +77,24 @@ class _Walk:
     def _inline(self, token: Token) -> None:
         lines = [line for line in map(one_line, _shown(token).split("\n")) if line]
         if self.row is not None:
-            self.row.append([join_lines(lines, self.seen)])
+            self.row.append([join_lines(lines, self.hyphens)])
         elif self.heading:
-            self.blocks.append(labelled_block(join_lines(lines, self.seen), "heading", self.heading))
+            self.blocks.append(labelled_block(join_lines(lines, self.hyphens), "heading", self.heading))
         elif lines:
-            groups = [join_lines(group, self.seen) for group in split_at_labels(lines)]
+            groups = [join_lines(group, self.hyphens) for group in split_at_labels(lines)]
             self._paragraph(groups[0], bold=len(groups) == 1 and _is_all_bold(token))
-            self.blocks.extend(map(labelled_block, groups[1:]))
+            self.blocks.extend(map(_paragraph_or_title, groups[1:]))
 
     def _paragraph(self, text: str, *, bold: bool) -> None:
         if self.label:
-            text = text.lstrip(BULLETS + " ") if self.label == "•" else text
-            self.blocks.append(RawBlock(f"{self.label} {text}", "list_item", self.depth, self.label))
+            self.blocks.append(listed_block(self.label, text, self.depth))
             self.label = ""
             return
-        block = labelled_block(text, level=self.depth)
-        if block.kind == "paragraph":
-            block.level = 0
-            if bold and is_heading_like(block.text):
-                block.kind, block.level = "heading", BOLD_LEVEL
+        block = _paragraph_or_title(text)
+        if block.kind == "paragraph" and bold and is_heading_like(block.text):
+            block.kind, block.level = "heading", BOLD_LEVEL
+        elif block.kind == "list_item":
+            block.level = max(1, self.depth)
         self.blocks.append(block)
 
     def _html(self, content: str) -> None:
@@ -97,6 +103,13 @@ class _Walk:
         parsed = read_html(content, self.name)
         self.blocks.extend(parsed.blocks)
         self.warnings.extend(parsed.warnings)
+
+
+def _paragraph_or_title(text: str) -> RawBlock:
+    block = labelled_block(text)
+    if is_title_line(block.text):
+        block.kind, block.level = "heading", BOLD_LEVEL
+    return block
 
 
 def _shown(token: Token) -> str:

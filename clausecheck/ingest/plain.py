@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from clausecheck.ingest.blocks import RawBlock, is_heading_like, labelled_block
-from clausecheck.ingest.hyphens import join_lines, words_seen
+from clausecheck.ingest.blocks import BOLD_LEVEL, RawBlock, is_heading_like, labelled_block
+from clausecheck.ingest.hyphens import Hyphens, join_lines
 from clausecheck.ingest.labels import is_bullet, leading_label
 
 PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—\[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _UNDERLINE = re.compile(r"\s*[=_~*-]{4,}\s*")
 _ENDS = re.compile(r"[.;:,!?)\]\"”’]$|\b(?:and|or)$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?i:article|section|clause|part|chapter|annex|appendix|schedule|exhibit|attachment|addendum)\s+"
+    r"(?:\d{1,3}[A-Z]?|[IVXL]{1,6}|[A-Z])(?:[.:]?\s*[-–—:.]?\s*[A-Z][^.;]{0,70})?[.:]?")
 _DIGITS = re.compile(r"\d+")
 _LONG_LINE = 110
 
@@ -21,27 +24,41 @@ def read_plain(text: str) -> list[RawBlock]:
     """Blocks of a plain text. Lines longer than a page is wide are paragraphs of their own."""
     text = without_page_furniture(text.replace("\r\n", "\n").replace("\r", "\n"))
     paragraphs = _paragraphs(text)
-    seen = words_seen([text])
+    hyphens = Hyphens(text.split("\n"))
     wide = _is_unwrapped(text)
     blocks: list[RawBlock] = []
     for lines in paragraphs:
         groups = [[line] for line in lines] if wide else split_at_labels(lines)
-        blocks.extend(_block(group, seen) for group in groups)
+        blocks.extend(_block(group, hyphens) for group in groups)
     return blocks
+
+
+def is_title_line(line: str) -> bool:
+    """True for a line that is the title of an article, section or annex and nothing else ("Article 4 – Delivery")."""
+    line = line.strip()
+    found = _TITLE.fullmatch(line)
+    return bool(found) and line[:1].isupper() and len(line.split()) <= 12
 
 
 def split_at_labels(lines: list[str]) -> list[list[str]]:
     """The lines of one paragraph, cut where a line begins a clause or list item of its own."""
     groups: list[list[str]] = []
     for line in lines:
-        label = leading_label(line.strip())
-        starts_anew = label and (is_bullet(label) or not groups or _ENDS.search(groups[-1][-1].strip())
-                                 or leading_label(groups[-1][0].strip()) == groups[-1][0].strip())
-        if groups and not starts_anew:
+        if groups and not _starts_anew(groups[-1], line.strip()):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _starts_anew(group: list[str], line: str) -> bool:
+    label, last = leading_label(line), group[-1].strip()
+    if label and (is_bullet(label) or _ENDS.search(last) or leading_label(last) == last):
+        return True
+    if is_title_line(line) or is_title_line(last) or (last.isupper() and is_heading_like(last) and not line.isupper()):
+        return True
+    begins = line[:1].isupper()
+    return begins and (last.endswith(";") or (last.endswith((".", ".”", '."')) and 3 * len(last) < 2 * len(line)))
 
 
 def without_page_furniture(text: str) -> str:
@@ -93,10 +110,10 @@ def _is_unwrapped(text: str) -> bool:
     return bool(lengths) and lengths[-max(1, len(lengths) // 10)] > _LONG_LINE
 
 
-def _block(lines: list[str], seen: frozenset[str]) -> RawBlock:
-    block = labelled_block(join_lines([line.strip() for line in lines], seen))
-    if len(lines) == 1 and block.kind != "list_item" and _is_heading(block.text):
-        block.kind, block.level = "heading", 1
+def _block(lines: list[str], hyphens: Hyphens) -> RawBlock:
+    block = labelled_block(join_lines([line.strip() for line in lines], hyphens))
+    if len(lines) == 1 and block.kind != "list_item" and (_is_heading(block.text) or is_title_line(block.text)):
+        block.kind, block.level = "heading", BOLD_LEVEL
     elif block.kind == "list_item":
         block.level = 1 + (len(lines[0]) - len(lines[0].lstrip())) // 4
     return block

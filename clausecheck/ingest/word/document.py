@@ -10,10 +10,10 @@ from clausecheck.ingest.blocks import (
     RawBlock,
     is_heading_like,
     labelled_block,
+    listed_block,
     row_blocks,
 )
 from clausecheck.ingest.characters import one_line
-from clausecheck.ingest.labels import BULLETS
 from clausecheck.ingest.source import Source
 from clausecheck.ingest.word.numbering import Numbered, Numbering
 from clausecheck.ingest.word.package import W, WordParts, open_parts
@@ -141,13 +141,11 @@ class _Walk:
 
 
 def _block(text: str, number: Numbered | None, level: int, words: ParagraphWords) -> RawBlock:
+    styled = bool(level) and len(text) <= _LONGEST_HEADING and (is_heading_like(text) or len(text.split()) <= 6)
     if number and number.label:
-        text = text.lstrip(BULLETS + " ") if number.bullet else text
-        shown = f"{number.label} {text}"
-        if level and len(text) <= _LONGEST_HEADING:
-            return RawBlock(shown, "heading", level, number.label)
-        return RawBlock(shown, "list_item", number.level, number.label)
-    if level and len(text) <= _LONGEST_HEADING:
+        item = listed_block(number.label, text, number.level)
+        return RawBlock(item.text, "heading", level, item.label) if styled else item
+    if styled:
         return labelled_block(text, "heading", level)
     block = labelled_block(text)
     if block.kind == "paragraph" and words.bold and not words.plain and is_heading_like(text):

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from clausecheck.ingest.characters import one_line
+from clausecheck.ingest.labels import roman
 from clausecheck.ingest.word.package import W
 from clausecheck.ingest.word.styles import Styles, find, is_on, value_of
 
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ONES = [
     "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
     "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty",
@@ -141,8 +140,8 @@ def number_as(count: int, form: str) -> str:
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else ""
         return letters.upper() if form == "upperLetter" else letters
     if form in {"lowerRoman", "upperRoman"}:
-        roman = _roman(count)
-        return roman.upper() if form == "upperRoman" else roman
+        figures = roman(count)
+        return figures.upper() if form == "upperRoman" else figures
     if form == "decimalZero":
         return f"{count:02d}"
     if form == "ordinal":
@@ -150,14 +149,6 @@ def number_as(count: int, form: str) -> str:
     if form == "cardinalText" and 0 <= count < len(_ONES):
         return _ONES[count]
     return "" if form == "none" else str(count)
-
-
-def _roman(count: int) -> str:
-    parts = []
-    for value, letters in _ROMAN:
-        repeats, count = divmod(max(count, 0), value)
-        parts.append(letters * min(repeats, 10))
-    return "".join(parts)
 
 
 def _ordinal_ending(count: int) -> str:
