@@ -34,7 +34,7 @@ class Hyphens:
     @staticmethod
     def is_cut(line: str, following: str) -> bool:
         """True when a line ends in a hyphen (after a word) and a word follows."""
-        return bool(_CUT.search(line)) and following[:1].isalpha()
+        return bool(_CUT.search(line)) and following[:1].isalnum()
 
     def between(self, line: str, following: str) -> str:
         """What belongs between the halves of a cut word: "-" for a true hyphen, "" for one that only broke the line.
@@ -52,7 +52,7 @@ class Hyphens:
             return "-"
         if before in _BEGINS or self._hyphenates or _ENDING.match(after):
             return ""
-        known = (len(before) > 2 and before in self.seen) or (len(after) > 3 and after in self.seen)
+        known = (len(before) > 2 and before in self.seen) or (len(after) > 2 and after in self.seen)
         return "-" if known else ""
 
     def _is_hyphenated(self, lines: list[str]) -> bool:

@@ -20,9 +20,33 @@ class Region:
     right: float
 
 
+def regions_of_pages(pages: list[list[Line]]) -> list[Region]:
+    """The lines of all pages in reading order. A page with little text is parted where the pages before it were."""
+    regions: list[Region] = []
+    known: list[float] = []
+    for lines in pages:
+        gutter = gutter_of(lines)
+        if gutter is not None:
+            known.append(gutter)
+        elif known and _is_parted_at(lines, median(known)):
+            gutter = median(known)
+        regions.extend(_regions(lines, gutter, 0))
+    return regions
+
+
 def regions_of(lines: list[Line], depth: int = 0) -> list[Region]:
-    """The lines of a page in reading order, one region for each column or stretch without columns."""
-    gutter = _gutter(lines) if depth < _DEEPEST else None
+    """The lines in reading order, one region for each column or stretch without columns."""
+    return _regions(lines, gutter_of(lines) if depth < _DEEPEST else None, depth)
+
+
+def _is_parted_at(lines: list[Line], gutter: float) -> bool:
+    """True for lines on both sides of a gutter of which few cross it."""
+    beside = [line for line in lines if not _crosses(line, gutter)]
+    left, right = _parted(beside, gutter)
+    return min(len(left), len(right)) >= 2 and len(beside) >= 0.7 * len(lines)
+
+
+def _regions(lines: list[Line], gutter: float | None, depth: int) -> list[Region]:
     if gutter is None:
         return [Region(lines, max(line.x1 for line in lines))] if lines else []
     regions: list[Region] = []
@@ -66,7 +90,7 @@ def _crosses(line: Line, gutter: float) -> bool:
     return any(left < gutter < right for left, right in spans_of(line))
 
 
-def _gutter(lines: list[Line]) -> float | None:
+def gutter_of(lines: list[Line]) -> float | None:
     """Where two columns of running text part, None where there are none."""
     worded = [line for line in lines if line.words]
     if len(worded) < _FEWEST_LINES:

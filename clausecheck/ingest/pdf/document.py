@@ -10,16 +10,19 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from clausecheck.errors import DamagedFile, EncryptedFile, LimitExceeded, NoText
 from clausecheck.ingest.blocks import ParsedFile, PlacedWord, RawBlock
-from clausecheck.ingest.pdf.columns import regions_of
+from clausecheck.ingest.pdf.columns import regions_of_pages
 from clausecheck.ingest.pdf.drawing import Drawing, drawing_on, with_bullets
 from clausecheck.ingest.pdf.furniture import PageLines, without_furniture
-from clausecheck.ingest.pdf.hidden import has_image, seen_words
+from clausecheck.ingest.pdf.hidden import covers_page, has_image, seen_words
 from clausecheck.ingest.pdf.lines import lines_of
 from clausecheck.ingest.pdf.paragraphs import blocks_of, setting_of
 from clausecheck.ingest.pdf.second_opinion import words_by_pdfplumber
 from clausecheck.ingest.pdf.tables import take_tables
 from clausecheck.ingest.pdf.words import Word, frame_of, upright, words_on
 from clausecheck.ingest.source import Source
+
+#: A scanned page may carry a stamp of the court or the archive; so few words are not its text.
+_STAMP = 30
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class _Reading:
     pages: list[PageLines] = field(default_factory=list)
     turned: list[Word] = field(default_factory=list)
     images: list[int] = field(default_factory=list)
+    pictured: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
     scanned: list[int] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
@@ -52,7 +56,7 @@ def read_pdf(source: Source) -> ParsedFile:
         _ask_again(source, reading)
     if not any(page.lines for page in reading.pages):
         raise _no_text(source, reading, count)
-    return ParsedFile(_blocks(reading), count, tuple(sorted([*reading.images, *reading.broken])), _warnings(reading))
+    return ParsedFile(_blocks(reading), count, _skipped(reading), _warnings(reading))
 
 
 def _open(source: Source) -> pdfium.PdfDocument:
@@ -77,20 +81,24 @@ def _read_page(document: pdfium.PdfDocument, number: int, reading: _Reading, sou
     try:
         frame = frame_of(page)
         all_words = words_on(page, number, frame)
-        words, hidden, scanned = seen_words(page, frame, all_words) if all_words else ([], 0, False)
+        drawing = drawing_on(page, frame)
+        words, hidden, scanned = seen_words(page, frame, all_words, drawing.patches) if all_words else ([], 0, False)
         if hidden:
             reading.hidden[number] = hidden
         if scanned:
             reading.scanned.append(number)
         if not words:
             (reading.images if has_image(page) else reading.empty).append(number)
+        elif not scanned and len(words) < _STAMP and covers_page(page, frame):
+            reading.pictured.append(number)
         reading.characters += sum(len(word.text) + 1 for word in words)
         if reading.characters > source.limits.characters:
             raise LimitExceeded(source.name, f"the PDF holds more than {source.limits.characters:,} characters.")
         straight, turned = upright(words, frame)
         reading.turned.extend(turned)
         sideways = bool(straight) and straight[0].turn % 180 != 0
-        drawing = Drawing([], []) if sideways else drawing_on(page, frame)
+        if sideways:
+            drawing = Drawing([], [], [])
         rest, tables = take_tables(with_bullets(straight, drawing.dots), drawing.rules)
         lines = sorted([*lines_of(rest), *tables], key=lambda line: line.top if not line.words else
                        (line.top + line.bottom) / 2)
@@ -109,7 +117,7 @@ def _ask_again(source: Source, reading: _Reading) -> None:
 
 def _blocks(reading: _Reading) -> list[RawBlock]:
     without_furniture(reading.pages)
-    regions = [region for page in reading.pages for region in regions_of(page.lines)]
+    regions = regions_of_pages([page.lines for page in reading.pages])
     blocks = blocks_of(regions, setting_of(regions))
     if reading.turned:
         blocks.append(RawBlock(words=[PlacedWord(word.text, word.page, word.box) for word in reading.turned]))
@@ -131,6 +139,9 @@ def _warnings(reading: _Reading) -> list[str]:
         verb = "is an image" if len(reading.images) == 1 else "are images"
         told.append(f"{named_pages(reading.images)} {verb} without text and {_was(reading.images)} not read; OCR is "
                     "not part of this version")
+    if reading.pictured:
+        told.append(f"{named_pages(reading.pictured)}: besides a few words the page is an image, which was not read; OCR is "
+                    "not part of this version")
     if reading.broken:
         told.append(f"{named_pages(reading.broken)} could not be opened and {_was(reading.broken)} not read")
     if reading.scanned:
@@ -138,6 +149,10 @@ def _warnings(reading: _Reading) -> list[str]:
     told.extend(f"page {page}: text that a reader does not see was left out ({count} words)"
                 for page, count in sorted(reading.hidden.items()))
     return told
+
+
+def _skipped(reading: _Reading) -> tuple[int, ...]:
+    return tuple(sorted([*reading.images, *reading.pictured, *reading.broken]))
 
 
 def _was(pages: list[int]) -> str:

@@ -24,16 +24,20 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is drawn on a page, in points from its top left: straight lines and edges of boxes, and round dots."""
+    """What is drawn on a page, in points from its top left: straight lines and edges of boxes, round dots, and patches
+    that may cover words.
+    """
 
     rules: list[Box]
     dots: list[Box]
+    patches: list[Box]
 
 
 def drawing_on(page: pdfium.PdfPage, frame: Frame) -> Drawing:
     """The rules and dots of a page."""
     rules: list[Box] = []
     dots: list[Box] = []
+    patches: list[Box] = []
     for left, bottom, right, top in _drawn(page.raw):
         box = frame.shown(left, bottom, right, top)
         width, height = box[2] - box[0], box[3] - box[1]
@@ -45,9 +49,10 @@ def drawing_on(page: pdfium.PdfPage, frame: Frame) -> Drawing:
             if max(width, height) >= _SHORTEST:
                 rules.append(box)
         elif width >= _SHORTEST and height >= _SHORTEST:
+            patches.append(box)
             x0, y0, x1, y1 = box
             rules.extend(((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)))
-    return Drawing(rules, dots)
+    return Drawing(rules, dots, patches)
 
 
 def _drawn(page: Any) -> Iterator[tuple[float, float, float, float]]:

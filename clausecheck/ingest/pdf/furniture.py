@@ -12,7 +12,7 @@ from clausecheck.ingest.plain import PAGE_NUMBER
 
 _DIGITS = re.compile(r"\d+")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]+)$|…{2,}\s*\d{1,4}$")
-_LONE_NUMBER = re.compile(r"[-–—]?\s*(\d{1,4})\s*[-–—]?")
+_LONE_NUMBER = re.compile(r"(?:page\s+)?[-–—]?\s*(\d{1,4})\s*[-–—]?", re.IGNORECASE)
 _EDGE = 0.12
 _STEP = 6.0
 
@@ -32,6 +32,7 @@ def without_furniture(pages: list[PageLines]) -> None:
         _drop_line_numbers(page)
     repeated = _repeated(pages)
     sequence = _numbers_in_sequence(pages)
+    sequence |= _beside_numbers(pages, sequence)
     for page in pages:
         kept: list[Line] = []
         resumes = False
@@ -85,6 +86,19 @@ def _numbers_in_sequence(pages: list[PageLines]) -> set[int]:
     if len(run) >= 3:
         sequence.update(each for _, each in run)
     return sequence
+
+
+def _beside_numbers(pages: list[PageLines], sequence: set[int]) -> set[int]:
+    """Lines that stand by most page numbers of the paper original: its own headers and footers."""
+    lines = [line for page in pages for line in page.lines]
+    near: dict[str, set[int]] = defaultdict(set)
+    numbers = [at for at, line in enumerate(lines) if id(line) in sequence]
+    for at in numbers:
+        for line in lines[max(0, at - 3):at + 4]:
+            if id(line) not in sequence and len(line.words) <= 8:
+                near[_DIGITS.sub("#", line.text).lower()].add(id(line))
+    enough = max(3, 0.5 * len(numbers))
+    return {line for words, found in near.items() if words and len(found) >= enough for line in found}
 
 
 def _drop_line_numbers(page: PageLines) -> None:

@@ -8,21 +8,28 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from clausecheck.ingest.pdf.words import Frame, Word
+from clausecheck.text import Box
 
 _SCALE = 1.0
 _FLAT = 10
 _WHOLE_PAGE = 0.7
 
 
-def seen_words(page: pdfium.PdfPage, frame: Frame, words: list[Word]) -> tuple[list[Word], int, bool]:
-    """The words that a reader sees, how many others there are, and whether they are the text layer of a scan."""
+def seen_words(
+    page: pdfium.PdfPage, frame: Frame, words: list[Word], patches: list[Box],
+) -> tuple[list[Word], int, bool]:
+    """The words that a reader sees, how many others there are, and whether they are the text layer of a scan.
+
+    White words and words under a patch of colour count as seen where the page as rendered shows something there.
+    """
     unseen = Counter(word.unseen for word in words)
     if unseen["invisible"] > 0.5 * len(words) and covers_page(page, frame):
         seen = [word for word in words if word.unseen in {"", "invisible"}]
         return seen, len(words) - len(seen), True
     seen = [word for word in words if not word.unseen]
-    if any(word.white for word in seen):
-        seen = _with_ink(page, seen)
+    doubtful = {id(word) for word in seen if word.white or _lies_in(word, patches)}
+    if doubtful:
+        seen = _with_ink(page, seen, doubtful)
     return seen, len(words) - len(seen), False
 
 
@@ -40,15 +47,20 @@ def has_image(page: pdfium.PdfPage) -> bool:
     return next(iter(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)), None) is not None
 
 
-def _with_ink(page: pdfium.PdfPage, words: list[Word]) -> list[Word]:
-    """The words without those in white that the rendered page does not show."""
+def _lies_in(word: Word, patches: list[Box]) -> bool:
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in patches)
+
+
+def _with_ink(page: pdfium.PdfPage, words: list[Word], doubtful: set[int]) -> list[Word]:
+    """The words without those in doubt where the rendered page is of one colour."""
     bitmap = page.render(scale=_SCALE, grayscale=True)
     shades = bitmap.to_numpy()
     kept = []
     for word in words:
         left, top, right, bottom = (max(0, int(edge * _SCALE)) for edge in word.box)
-        patch = shades[top:bottom + 1, left:right + 1]
-        if not word.white or (patch.size and int(patch.max()) - int(patch.min()) > _FLAT):
+        inner = shades[top + 2:max(top + 3, bottom - 1), left:right + 1]
+        if id(word) not in doubtful or (inner.size and int(inner.max()) - int(inner.min()) > _FLAT):
             kept.append(word)
     bitmap.close()
     return kept

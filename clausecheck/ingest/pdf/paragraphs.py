@@ -40,10 +40,10 @@ _SIBLINGS = _siblings()
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the document is set: size of its running text, and distance of its lines in sizes."""
+    """How the document is set: size of its running text, and for each size the distance of its lines in points."""
 
     body: float
-    pitch: float
+    pitches: dict[float, float]
     heading_sizes: tuple[float, ...]
 
 
@@ -56,16 +56,22 @@ class _Paragraph:
 def setting_of(regions: list[Region]) -> Setting:
     """Measures the document's running text."""
     sizes: Counter[float] = Counter()
-    steps: Counter[float] = Counter()
+    steps: dict[float, Counter[float]] = {}
     for region in regions:
-        for before, line in zip([None, *region.lines], region.lines, strict=False):
+        for line in region.lines:
             sizes[_rounded(line.size)] += len(line.text)
-            if before is not None and before.words and line.words and _rounded(before.size) == _rounded(line.size):
-                steps[round((line.bottom - before.bottom) / max(line.size, 1.0), 1)] += 1
+        for before, line in pairwise(region.lines):
+            size = _rounded(line.size)
+            if before.words and line.words and _rounded(before.size) == size and not _ends_short(before, line, region.right):
+                steps.setdefault(size, Counter())[_rounded(line.bottom - before.bottom)] += 1
     body = max(sizes, key=lambda size: sizes[size], default=10.0)
-    common = [step for step, count in steps.items() if step > 0.8 and count >= 0.15 * sum(steps.values())]
     larger = sorted({size for size in sizes if size >= 1.08 * body and size - body >= 0.7}, reverse=True)
-    return Setting(body or 10.0, min(common, default=1.2), tuple(larger))
+    return Setting(body or 10.0, {size: _usual(counted) for size, counted in steps.items()}, tuple(larger))
+
+
+def _usual(steps: Counter[float]) -> float:
+    """The distance from a full line to the next, which is nearly always the same paragraph's."""
+    return max(steps, key=lambda step: (steps[step], -step))
 
 
 def _rounded(size: float) -> float:
@@ -127,8 +133,11 @@ def _starts_anew(paragraph: _Paragraph, line: Line, right: float, setting: Setti
     if line.resumes:
         return not _continues(paragraph, line)
     size = max(last.size, line.size, 1.0)
-    far = (line.bottom - last.bottom) / size > max(1.28 * setting.pitch, setting.pitch + 0.35)
-    if far or line.top < last.top - size:
+    usual = setting.pitches.get(_rounded(line.size), 1.2 * size)
+    if len(paragraph.lines) > 1:
+        usual = (last.bottom - paragraph.lines[0].bottom) / (len(paragraph.lines) - 1) if last.page == paragraph.lines[
+            0].page and last.bottom > paragraph.lines[0].bottom else usual
+    if line.bottom - last.bottom > max(1.28 * usual, usual + 0.3 * size) or line.top < last.top - size:
         return True
     if abs(line.size - last.size) > 0.08 * size and min(len(line.text), len(last.text)) > 3:
         return True
@@ -232,6 +241,8 @@ def _split_notes(
 def _is_heading(lines: list[Line], setting: Setting) -> bool:
     text = " ".join(line.text for line in lines)
     if len(lines) > 4 or len(text.split()) > _LONGEST_HEADING_WORDS or not any(map(str.isalpha, text)):
+        return False
+    if is_bullet(leading_label(text)):
         return False
     if _rounded(lines[0].size) in setting.heading_sizes and not text.endswith((",", ";")):
         return True
