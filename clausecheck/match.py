@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+
 from clausecheck.language import Found, PhraseSearch
 from clausecheck.model import Combination, Library, Match, Provision, ReferenceClause
 
@@ -13,16 +15,46 @@ _MODALITY = {
 }
 
 
+#: How likely the word model must find a clause for a provision: to propose it alone, and to bear out a combination.
+#: Chosen on documents and registers held out of training (docs/decisions/0004-matching.md).
+ALONE, BORNE_OUT = 0.2, 0.03
+
+
 def match_provisions(provisions: Sequence[Provision], library: Library) -> tuple[Match, ...]:
     """Every match of every provision, those turned down as near misses with the reason, in the order of the provisions."""
     search = _concept_search(library.digest, library)
+    likely = _likelihoods(provisions, library)
     found: list[Match] = []
     for provision in provisions:
         hits = _by_concept(search.find(provision.text))
-        if hits:
-            for clause in library.clauses:
-                found += _match_clause(provision, clause, hits)
+        for clause in library.clauses:
+            score = likely.get((provision.index, clause.id), 1.0 if library.words is None else 0.0)
+            found += _weighed(provision, clause, _match_clause(provision, clause, hits) if hits else [], score, library)
     return tuple(found)
+
+
+def _likelihoods(provisions: Sequence[Provision], library: Library) -> dict[tuple[int, str], float]:
+    """How likely each provision is about each clause, where that is worth knowing: the better of with and without its lead-in."""
+    if library.words is None or not provisions:
+        return {}
+    whole = library.words.score([provision.text for provision in provisions])
+    own = library.words.score([provision.text[provision.body:] for provision in provisions])
+    best = np.maximum(whole, own)
+    return {
+        (provisions[row].index, library.words.clauses[column]): float(best[row, column]) for row, column in zip(*np.nonzero(best >= BORNE_OUT), strict=True)
+    }
+
+
+def _weighed(provision: Provision, clause: ReferenceClause, matches: list[Match], score: float, library: Library) -> list[Match]:
+    """Combinations that the whole sentence bears out are explicit; a likely sentence without any is implied; the rest is turned down."""
+    if matches and score >= BORNE_OUT:
+        return [match.model_copy(update={"likely": score}) for match in matches]
+    if matches:
+        return [match.model_copy(update={"rejected": match.rejected or "the sentence as a whole is about another subject", "likely": score}) for match in matches]
+    if score < ALONE or library.words is None:
+        return []
+    reasons = tuple(library.words.reasons(provision.text[provision.body:], clause.id))
+    return [Match(provision=provision.index, clause=clause.id, kind="implied", start=provision.body, end=len(provision.text), words=reasons, likely=score)]
 
 
 @lru_cache(maxsize=4)

@@ -48,7 +48,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
         strength=strength, actor=actor, modality=governing.modality,
         operative=not any(item.kind == "not_operative" for item in qualifiers), qualifiers=tuple(dict.fromkeys(qualifiers)),
         exceptions=tuple(exceptions), tags=tuple(dict.fromkeys(tags)), alternatives=_alternatives(pole, qualifiers, tags),
-        evidence=_evidence(provision, match, scope, contract), specific=len(match.words),
+        evidence=_evidence(provision, match, scope, contract), specific=len(match.words), likely=match.likely,
     )
 
 
@@ -63,9 +63,9 @@ def _parties(contract: Contract) -> list[tuple[Actor, Party]]:
 
 def _pole(clause: ReferenceClause, governing: Governing, qualifiers: Sequence[Qualifier], provision: Provision, scope: Scope) -> str | None:
     """The pole that modality gives, for a clause with the poles prohibit, limit and permit (rubric, section 2)."""
-    if "permit" not in clause.poles or "prohibit" not in clause.poles:
-        return None
     kinds = {item.kind for item in qualifiers}
+    if "permit" not in clause.poles or "prohibit" not in clause.poles:
+        return _pole_of_two(list(clause.poles), governing, kinds)
     words = provision.text[scope.start:scope.end]
     if governing.modality == "permission":
         limited = _ONLY.search(words) or any(item.kind == "closed_scope" and _CONDITION.match(item.words) for item in qualifiers) or ("external_law" in kinds and "limit" in clause.poles and re.search(r"to the extent|only|as .{0,40}(allow|permit)|subject to|under", words))
@@ -81,6 +81,13 @@ def _pole(clause: ReferenceClause, governing: Governing, qualifiers: Sequence[Qu
     if governing.cue is not None or "not_operative" in kinds:
         return None
     return "prohibit" if _is_fragment(provision) or _NEGATION.search(words) else "limit"
+
+
+def _pole_of_two(poles: list[str], governing: Governing, kinds: set[QualifierKind]) -> str | None:
+    """The first pole is what the clause affirms; a ban, or a policy that one side can change, points to the second."""
+    if len(poles) < 2 or (governing.modality == "statement" and governing.cue is not None):
+        return None
+    return poles[1] if governing.modality == "prohibition" or "one_sided_policy" in kinds else poles[0]
 
 
 def _is_fragment(provision: Provision) -> bool:

@@ -8,6 +8,10 @@ from clausecheck.model import Reading
 from clausecheck.model.words import RESTRICTING, Tag, firmness
 
 
+#: A reading covers the core of the conduct when its words are about it at least this clearly beside the clearest one.
+CORE = 0.4
+
+
 def choose_governing(readings: Sequence[Reading]) -> tuple[Reading | None, list[Tag], Reading | None]:
     """(the governing reading, tags of the choice, the reading on the other side where neither ranks higher).
 
@@ -22,6 +26,8 @@ def choose_governing(readings: Sequence[Reading]) -> tuple[Reading | None, list[
     )
     if not standing:
         return None, [], None
+    clearest = max(reading.likely for reading in standing)
+    standing = [reading for reading in standing if reading.likely >= CORE * clearest]
     sides: dict[str, list[Reading]] = {}
     for reading in standing:
         sides.setdefault(_side(reading), []).append(reading)

@@ -14,7 +14,9 @@ from clausecheck.library.fields import Field, Mistakes, read_fields
 from clausecheck.library.playbooks import read_playbook
 from clausecheck.library.toml_file import TomlFile, read_toml
 from clausecheck.library.vocabulary import read_cues, read_sources, read_vocabulary
+from clausecheck.library.training import COMPILED
 from clausecheck.model import Library, Playbook, ReferenceClause
+from clausecheck.wordmodel import load_word_model
 
 _STAMP = {"version": Field("text", required=True), "date": Field("text", required=True)}
 _FILES = ("library.toml", "vocabulary.toml", "cues.toml", "sources.toml")
@@ -54,7 +56,8 @@ def load_library(folder: Path | None = None) -> Library:
         raise LibraryError(mistakes.found)
     return Library(
         version=stamp["version"], date=stamp["date"], digest=_digest(folder), clauses=clauses, playbooks=playbooks,
-        concepts=concepts, cues=cues, spelling=spelling, sources=sources)
+        concepts=concepts, cues=cues, spelling=spelling, sources=sources,
+        words=load_word_model(folder / COMPILED))
 
 
 def _read_files(folder: Path, mistakes: Mistakes) -> dict[str, TomlFile]:

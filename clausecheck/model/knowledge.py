@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import InstanceOf
+
 from pydantic import Field
 
 from clausecheck.model.document import Frozen
 from clausecheck.model.words import Actor, Family, Modality, Strength, Tag, Width
+
+from clausecheck.wordmodel import WordModel
 
 
 class Concept(Frozen):
@@ -146,6 +150,8 @@ class Library(Frozen):
     concepts: tuple[Concept, ...]
     cues: tuple[Cue, ...]
     spelling: dict[str, str]
+    words: InstanceOf[WordModel] | None = None
+    """The compiled word model, None where the library has none."""
     sources: dict[str, str] = Field(default_factory=dict)
     """For each key that entries cite: title, date and status of the source."""
 

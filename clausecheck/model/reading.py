@@ -77,6 +77,8 @@ class Match(Frozen):
     words: tuple[str, ...]
     pole: str | None = None
     """The pole that the combination names, None where modality decides."""
+    likely: float = 0.0
+    """How likely the word model finds the clause for the whole sentence, 0 to 1; never shown as a figure."""
     rejected: str = ""
     """Why the match was turned down as a near miss, in a sentence; "" where it stands."""
 
@@ -115,4 +117,5 @@ class Reading(Frozen):
     evidence: tuple[Evidence, ...]
     specific: int = 0
     """How much of the reference clause's conduct the words name: larger covers the core better."""
+    likely: float = 0.0
     displaced_by: str | None = None

@@ -10,13 +10,13 @@ from clausecheck.model import Baseline, Contract, Cue, LegalMap, Library, Rankin
 from clausecheck.model.words import BaselineKind
 from clausecheck.resolve.definitions import find_definitions
 from clausecheck.resolve.ranking import place_of, rank_clauses_in, rank_sections, sentences_of
-from clausecheck.resolve.references import References
+from clausecheck.resolve.references import References, annex_names
 
 _GROUPS = ("notwithstanding", "everything", "subject-to", "precedence", "not-binding", "replaces", "reserved", "not-supplied",
            "baseline-broad", "baseline-negative", "baseline-closed", "modal-permit", "modal-prohibit", "freeze", "floating", "law",
            "policy")
 _USE = re.compile(r"\b(use|uses|used|using|employ|operate|apply|access|exploit)\b", re.IGNORECASE)
-_NOT_USE = re.compile(r"\b(monitor(ed|ing)|unlimited rights|technical data|comply with|in compliance with|feedback|suggestion|log[- ]on|banner|disclose)\b", re.IGNORECASE)
+_NOT_USE = re.compile(r"\b(monitor\w*|unlimited rights|technical data|comply with|in compliance with|feedback|suggestion|log[- ]on|banner|disclose)\b", re.IGNORECASE)
 _URL = re.compile(r"\b(https?://|www\.)\S+", re.IGNORECASE)
 _POLICY = re.compile(r"\b(acceptable use|usage|use) (polic(?:y|ies)|guidelines|rules|terms)\b", re.IGNORECASE)
 _RESERVED = re.compile(r"^\W*(\[?\s*reserved\s*\]?|intentionally (left blank|omitted)|deleted|not used)\W*$", re.IGNORECASE)
@@ -113,11 +113,15 @@ def _missing_annexes(contract: Contract, references: References, search: PhraseS
                         named.setdefault(f"{reference.annex} {name}", place_of(section) or "the text")
     missing = [Unresolved(what=name, why=f"referred to in {place}, not supplied") for name, place in named.items()]
     for section in contract.sections:
-        if (section.annex and section.heading and section.parent is None) or (section.annex and section.label == section.annex):
+        plural = annex_names(section) if not section.annex else []
+        if plural or (section.annex and section.label == section.annex):
             body = " ".join(contract.document_of(section).text.text[slice(*span)] for span in section.paragraphs)
             children = any(other.parent == section.index for other in contract.sections)
             if not children and (not body.strip() or _RESERVED.match(body) or (len(body) < 260 and any(hit.key == "not-supplied" for hit in search.find(body)))):
-                missing.append(Unresolved(what=section.annex, why=f"named as {section.annex} {section.heading}".strip() + "; its text is not in what was supplied"))
+                missing += [
+                    Unresolved(what=name, why=f"named in the heading “{section.heading or name}”; its text is not in what was supplied")
+                    for name in plural or [section.annex]
+                ]
     return missing
 
 

@@ -14,7 +14,7 @@ _KINDS: dict[str, RankingKind] = {
 }
 _POLICY_TERM = re.compile(r"\b(usage|acceptable use|use)\s+(polic|rules|commitment|standards|guidelines|terms)|\b(vendor|contractor|supplier|provider)(?:'s|’s)?\s+(polic|terms|commercial terms|usage|standard)", re.IGNORECASE)
 _REST = re.compile(r"[,;.]|$")
-_ALL = re.compile(r"\b(any|all|every|each)\s+(other|contrary)|anything\s+(to the contrary|else|in this)|everything else|contrary provision", re.IGNORECASE)
+_ALL = re.compile(r"\b(any|all|every|each)\s+(other\s+|contrary\s+)+(provisions?|terms?|clauses?|sections?|articles?|conditions?|part|text|wording)\b|anything\s+(?:\w+\s+){0,5}(to the contrary|else)|everything else|contrary provision", re.IGNORECASE)
 
 
 def rank_clauses_in(contract: Contract, section: Section, sentence: Span, hits: list[Found], references: References) -> list[RankingClause]:
@@ -32,6 +32,8 @@ def rank_clauses_in(contract: Contract, section: Section, sentence: Span, hits: 
         if kind in {"notwithstanding", "precedence"} and not targets and _POLICY_TERM.search(object_words):
             targets = _policy_sections(contract)
         missing = _missing(references, object_words, section.document) if kind == "subject_to" else ""
+        spared = _spared(references, object_words if kind == "notwithstanding" else "", text, section.document)
+        targets = targets - spared
         everything = kind in {"notwithstanding", "precedence"} and bool(_ALL.search(object_words))
         if kind in {"replaces", "not_binding", "subject_to"} and not targets and not missing:
             continue
@@ -42,6 +44,12 @@ def rank_clauses_in(contract: Contract, section: Section, sentence: Span, hits: 
             evidence=document.quote(sentence.start, sentence.end, place_of(section)),
         ))
     return found
+
+
+def _spared(references: References, words: str, sentence: str, document: int) -> set[int]:
+    """The sections that "… except a Red Line" leaves standing in a sentence that otherwise sets terms aside."""
+    found = re.search(r"\b(except|save|other than|apart from)\b(.{3,80})", sentence) if words else None
+    return (references.sections_of_terms(found[2], document) or _targets(references, found[2], document)) if found else set()
 
 
 def place_of(section: Section) -> str | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from clausecheck.model import Contract, Definition, Section
 
-_NUMBER = r"(?:\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([a-z0-9]{1,4}\))*|[IVXLC]+\b|[A-Z](?:[.-]\d+(?:\.\d+)*)?\b)"
+_NUMBER = r"(?:\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([a-z0-9]{1,4}\))*|[IVXLC]+\b|[A-Z]{1,4}-\d+(?:\.\d+)*|[A-Z]\d{1,2}\b|[A-Z](?:\.\d+(?:\.\d+)*)?\b)"
 _JOIN = r"(?:\s*(?:,|;|and|or|to|through|–|-|and/or)\s*)+"
 _NAMES = r"(?P<word>sections?|articles?|clauses?|paragraphs?|parts?|annex(?:es)?|append(?:ix|ices)|attachments?|schedules?|exhibits?|§§?)"
 _REFERENCE = re.compile(rf"\b{_NAMES}\s*(?P<ids>{_NUMBER}(?:{_JOIN}(?:(?:section|article|clause)s?\s+)?{_NUMBER})*)", re.IGNORECASE)
@@ -93,7 +93,7 @@ class References:
     def _by_annex(self) -> dict[str, set[int]]:
         by_annex: dict[str, set[int]] = defaultdict(set)
         for section in self._contract.sections:
-            for name in _annex_names(section):
+            for name in annex_names(section):
                 by_annex[name.lower()].add(section.index)
         for place, document in enumerate(self._contract.documents):
             if match := re.match(r"\s*((?:annex|appendix|attachment|schedule|exhibit)\s+[A-Z0-9]+)\b", document.title, re.IGNORECASE):
@@ -101,7 +101,7 @@ class References:
         return by_annex
 
 
-def _annex_names(section: Section) -> list[str]:
+def annex_names(section: Section) -> list[str]:
     """The names of an annex heading; "Attachments 5 to 8" stands for four."""
     if not section.annex and not re.match(r"^(annexes|appendices|attachments|schedules|exhibits)\b", section.heading, re.IGNORECASE):
         return []

@@ -16,7 +16,7 @@ _SECTION = re.compile(
 )
 _DECIMAL = re.compile(r"^(?P<id>\d+[A-Z]?(?:\.\d+[A-Z]?)+(?:\([a-z0-9]{1,4}\))*)(?:[.:)])?(?=\s|$)\s*(?:[—–-]\s+)?")
 _INTEGER = re.compile(r"^(?P<id>\d{1,3}[A-Z]?)[.)](?=\s)\s*")
-_LETTERED = re.compile(r"^(?P<id>[A-Z]\.\d+(?:\.\d+)*|[A-Z]-\d+)\.?(?=\s)\s*")
+_LETTERED = re.compile(r"^(?P<id>[A-Z]\.\d+(?:\.\d+)*\.?|[A-Z]{1,4}-\d+(?:\.\d+)*\.?|[A-Z]{1,2}\d{1,2}\.)(?=\s)\s*")
 _PARENTHESIS = re.compile(r"^\((?P<id>[a-z]{1,4}|[A-Z]{1,4}|\d{1,3})\)\s*")
 _POINT = re.compile(r"^(?P<id>[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)\s*")
 _BULLET = re.compile(r"^(?P<id>[•◦▪‣●○■□*\u2013\u2014·-])\s*(?=\S)")
@@ -41,7 +41,7 @@ def read_label(text: str) -> Label | None:
         return Label(f"decimal{_components(found['id'])}", found["id"], found.end())
     for pattern, style in ((_INTEGER, "decimal1"), (_LETTERED, "lettered")):
         if found := pattern.match(text):
-            return Label(style, found["id"], found.end())
+            return Label(style, found["id"].rstrip("."), found.end())
     if found := _PARENTHESIS.match(text):
         return Label(f"({_kind(found['id'])})", f"({found['id']})", found.end())
     if found := _POINT.match(text):
