@@ -10,33 +10,19 @@ import json
 import sys
 from collections import Counter, defaultdict
 
-from clausecheck.language import PhraseSearch
 from clausecheck.library import find_library, load_library
-from clausecheck.model import Library, ReferenceClause
+from clausecheck.match import match_provisions
+from clausecheck.model import Library, Provision
 
 
-def concept_search(library: Library) -> PhraseSearch:
-    words = {concept.name: [word.replace("-", " ") for word in concept.words] for concept in library.concepts}
-    return PhraseSearch(words, inflected=True, spelling=library.spelling)
-
-
-def clauses_found(clauses: tuple[ReferenceClause, ...], present: set[str]) -> dict[str, int]:
-    """For each clause that the concepts present speak to, the number of the first combination that is filled."""
-    found = {}
-    for clause in clauses:
-        if present.intersection(clause.never):
-            continue
-        for number, combination in enumerate(clause.speaks):
-            filled = all(present.intersection(names) for _, names in combination.slots)
-            if filled and not present.intersection(combination.unless):
-                found[clause.id] = number
-                break
-    return found
+def clauses_found(library: Library, text: str) -> dict[str, tuple[str, ...]]:
+    """For each reference clause to which a sentence speaks, the words that matched."""
+    provision = Provision(index=0, document=0, section=0, section_kind="operative", pieces=(), text=text, body=0)
+    return {match.clause: match.words for match in match_provisions([provision], library) if not match.rejected}
 
 
 def main(arguments: list[str]) -> None:
     library = load_library()
-    search = concept_search(library)
     wanted = [argument for argument in arguments if not argument.startswith("--")]
     found, total, silent, near, extra = Counter(), Counter(), Counter(), Counter(), Counter()
     into: dict[str, Counter[str]] = defaultdict(Counter)
@@ -44,33 +30,28 @@ def main(arguments: list[str]) -> None:
     for path in sorted((find_library() / "wordings").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            present = {hit.key for hit in search.find(row["text"].replace("-", " "))}
-            hits = clauses_found(library.clauses, present)
+            hits = clauses_found(library, row["text"])
             own = row.get("clause", "background")
             if row.get("near_miss"):
                 near[own] += 1
                 silent[own] += own not in hits
                 if own in wanted and own in hits and "--loud" in arguments:
-                    print(f"LOUD  {own}: {row['text']}\n      {_filled(search, row['text'])}")
+                    print(f"LOUD  {own}: {row['text']}\n      {hits[own]}")
             elif own in ids:
                 total[own] += 1
                 found[own] += own in hits
                 if own in wanted and own not in hits and "--missed" in arguments:
-                    print(f"MISS  {own}: {row['text']}\n      {sorted(present)}")
+                    print(f"MISS  {own}: {row['text']}")
             for other in set(hits) - {own, *row.get("also", ())}:
                 extra[other] += 1
                 into[other][own] += 1
                 if other in wanted and "--extra" in arguments:
-                    print(f"EXTRA {other} <- {own}: {row['text']}")
+                    print(f"EXTRA {other} <- {own}: {row['text']}\n      {hits[other]}")
     for clause in sorted(ids):
         most = ", ".join(f"{name} {count}" for name, count in into[clause].most_common(4))
         print(f"{clause:30} found {found[clause]:3}/{total[clause]:3} = {_share(found[clause], total[clause])}"
               f"  silent {silent[clause]:2}/{near[clause]:2} = {_share(silent[clause], near[clause])}  extra {extra[clause]:4} ({most})")
     print(f"all {_share(found.total(), total.total())} silent {_share(sum(silent[c] for c in ids), sum(near[c] for c in ids))} extra {extra.total()}")
-
-
-def _filled(search: PhraseSearch, text: str) -> str:
-    return "; ".join(sorted({f"{hit.key}: {hit.phrase}" for hit in search.find(text.replace("-", " ")) if hit.key not in ("a rule", "use or make", "people")}))
 
 
 def _share(part: int, whole: int) -> str:
