@@ -27,7 +27,7 @@ def clean_characters(text: str) -> str:
     White space stays as it is; its length may change, so this is done before anything counts characters.
     """
     if text.isascii():
-        return _CONTROL.sub("", text)
+        return text if text.isprintable() else _CONTROL.sub("", text)
     return unicodedata.normalize("NFC", _REMOVED.sub("", text.translate(_PLAINER)))
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_HYPHENS = frozenset("-‐‑\u00ad\ufffe")
 _CUT = re.compile(r"([^\W_]+)[-‐‑\u00ad\ufffe]$")
 _HEAD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[@/._]\S*$")
@@ -34,7 +35,7 @@ class Hyphens:
     @staticmethod
     def is_cut(line: str, following: str) -> bool:
         """True when a line ends in a hyphen (after a word) and a word follows."""
-        return bool(_CUT.search(line)) and following[:1].isalnum()
+        return line[-1:] in _HYPHENS and following[:1].isalnum() and bool(_CUT.search(line))
 
     def between(self, line: str, following: str) -> str:
         """What belongs between the halves of a cut word: "-" for a true hyphen, "" for one that only broke the line.
@@ -59,6 +60,8 @@ class Hyphens:
         """True for a document whose lines often end in hyphens that stand nowhere else."""
         broken = kept = 0
         for line, following in pairwise(lines):
+            if not self.is_cut(line, following):
+                continue
             cut, head = _CUT.search(line), _HEAD.match(following)
             if cut and head and head[0].islower():
                 broken += (cut[1] + head[0]).lower() in self.seen
@@ -74,7 +77,7 @@ def _words_seen(lines: list[str]) -> set[str]:
         words = _WORD.findall(line.lower().replace("‑", "-").replace("‐", "-"))
         if cut_before and words:
             words.pop(0)
-        cut_before = bool(_CUT.search(line))
+        cut_before = line[-1:] in _HYPHENS and bool(_CUT.search(line))
         if cut_before and words:
             words.pop()
         seen.update(words)

@@ -90,8 +90,8 @@ class Worker:
             if self._process is not None and self._owner == os.getpid():
                 self._kill()
             self._process = subprocess.Popen(  # noqa: S603 - our own module under our own interpreter
-                [sys.executable, "-m", _MODULE], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, start_new_session=True)
+                [sys.executable, "-P", "-m", _MODULE], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, start_new_session=True, env=_surroundings())
             self._owner, self._files = os.getpid(), 0
         return self._process
 
@@ -104,6 +104,12 @@ class Worker:
             if pipe is not None:
                 with contextlib.suppress(OSError):
                     pipe.close()
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment, with the place of this package on Python's path (-P keeps the working folder off it)."""
+    root = str(Path(errors.__file__).parent.parent)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

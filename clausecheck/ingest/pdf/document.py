@@ -146,8 +146,9 @@ def _warnings(reading: _Reading) -> list[str]:
         told.append(f"{named_pages(reading.broken)} could not be opened and {_was(reading.broken)} not read")
     if reading.scanned:
         told.append(f"{named_pages(reading.scanned)}: the text comes from the OCR layer of a scan and may hold errors")
-    told.extend(f"page {page}: text that a reader does not see was left out ({count} words)"
-                for page, count in sorted(reading.hidden.items()))
+    if reading.hidden:
+        pages, words = sorted(reading.hidden), sum(reading.hidden.values())
+        told.append(f"{named_pages(pages)}: text that a reader does not see was left out ({words} words)")
     return told
 
 

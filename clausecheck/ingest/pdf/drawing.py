@@ -25,7 +25,7 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """What is drawn on a page, in points from its top left: straight lines and edges of boxes, round dots, and patches
-    that may cover words.
+    that were drawn after some text and may cover it.
     """
 
     rules: list[Box]
@@ -33,12 +33,21 @@ class Drawing:
     patches: list[Box]
 
 
+@dataclass(slots=True)
+class _Walk:
+    """How many objects may still be looked at, and whether a text was among those before."""
+
+    budget: int = _MOST_OBJECTS
+    text_before: bool = False
+
+
 def drawing_on(page: pdfium.PdfPage, frame: Frame) -> Drawing:
     """The rules and dots of a page."""
     rules: list[Box] = []
     dots: list[Box] = []
     patches: list[Box] = []
-    for left, bottom, right, top in _drawn(page.raw):
+    walk = _Walk()
+    for left, bottom, right, top in _pieces(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _SAME, walk):
         box = frame.shown(left, bottom, right, top)
         width, height = box[2] - box[0], box[3] - box[1]
         if width > 0.95 * frame.width and height > 0.8 * frame.height:
@@ -49,32 +58,29 @@ def drawing_on(page: pdfium.PdfPage, frame: Frame) -> Drawing:
             if max(width, height) >= _SHORTEST:
                 rules.append(box)
         elif width >= _SHORTEST and height >= _SHORTEST:
-            patches.append(box)
+            if walk.text_before:
+                patches.append(box)
             x0, y0, x1, y1 = box
             rules.extend(((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)))
     return Drawing(rules, dots, patches)
 
 
-def _drawn(page: Any) -> Iterator[tuple[float, float, float, float]]:
-    """Left, bottom, right and top of every filled or stroked straight piece, also inside forms."""
-    budget = [_MOST_OBJECTS]
-    yield from _pieces(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _SAME, budget, 0)
-
-
 def _pieces(
-    holder: Any, count: Any, get: Any, matrix: Matrix, budget: list[int], depth: int,
+    holder: Any, count: Any, get: Any, matrix: Matrix, walk: _Walk, depth: int = 0,
 ) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of every filled or stroked straight piece, also inside forms."""
     for index in range(max(0, count(holder))):
-        budget[0] -= 1
-        if budget[0] < 0:
+        walk.budget -= 1
+        if walk.budget < 0:
             return
         item = get(holder, index)
         kind = raw.FPDFPageObj_GetType(item)
+        walk.text_before = walk.text_before or kind == raw.FPDF_PAGEOBJ_TEXT
         if kind == raw.FPDF_PAGEOBJ_PATH and _is_painted(item):
             yield from _path_pieces(item, matrix)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
             inner = _times(_matrix_of(item), matrix)
-            yield from _pieces(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, budget, depth + 1)
+            yield from _pieces(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, walk, depth + 1)
 
 
 def _is_painted(path: Any) -> bool:

@@ -38,7 +38,7 @@ def without_furniture(pages: list[PageLines]) -> None:
         resumes = False
         for line in page.lines:
             if (_key(line, page) in repeated or (_is_at_edge(line, page) and PAGE_NUMBER.fullmatch(line.text))
-                    or _LEADERS.search(line.text)):
+                    or _is_contents(line.text)):
                 continue
             if id(line) in sequence:
                 resumes = True
@@ -46,6 +46,12 @@ def without_furniture(pages: list[PageLines]) -> None:
             line.resumes, resumes = resumes, False
             kept.append(line)
         page.lines = kept
+
+
+def _is_contents(text: str) -> bool:
+    """True for a line of a table of contents: dots that lead to a page number."""
+    return text[-1:] in "0123456789ivxl" and ("..." in text or ". ." in text or "…" in text) and bool(
+        _LEADERS.search(text))
 
 
 def _is_at_edge(line: Line, page: PageLines) -> bool:

@@ -27,7 +27,8 @@ def seen_words(
         seen = [word for word in words if word.unseen in {"", "invisible"}]
         return seen, len(words) - len(seen), True
     seen = [word for word in words if not word.unseen]
-    doubtful = {id(word) for word in seen if word.white or _lies_in(word, patches)}
+    doubtful = {id(word) for word in seen if (word.white or (patches and _lies_in(word, patches)))
+                and any(map(str.isalnum, word.text))}
     if doubtful:
         seen = _with_ink(page, seen, doubtful)
     return seen, len(words) - len(seen), False

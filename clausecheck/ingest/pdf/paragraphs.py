@@ -133,10 +133,7 @@ def _starts_anew(paragraph: _Paragraph, line: Line, right: float, setting: Setti
     if line.resumes:
         return not _continues(paragraph, line)
     size = max(last.size, line.size, 1.0)
-    usual = setting.pitches.get(_rounded(line.size), 1.2 * size)
-    if len(paragraph.lines) > 1:
-        usual = (last.bottom - paragraph.lines[0].bottom) / (len(paragraph.lines) - 1) if last.page == paragraph.lines[
-            0].page and last.bottom > paragraph.lines[0].bottom else usual
+    usual = _pitch(paragraph) or setting.pitches.get(_rounded(line.size), 1.2 * size)
     if line.bottom - last.bottom > max(1.28 * usual, usual + 0.3 * size) or line.top < last.top - size:
         return True
     if abs(line.size - last.size) > 0.08 * size and min(len(line.text), len(last.text)) > 3:
@@ -149,6 +146,14 @@ def _starts_anew(paragraph: _Paragraph, line: Line, right: float, setting: Setti
     if line.bold != last.bold and short:
         return True
     return _starts_by_label(paragraph, line, right) or _starts_by_shape(paragraph, line, right)
+
+
+def _pitch(paragraph: _Paragraph) -> float:
+    """The distance of the paragraph's own last two lines in points, 0 where it has but one line in this place."""
+    if len(paragraph.lines) < 2:
+        return 0.0
+    before, last = paragraph.lines[-2:]
+    return max(0.0, last.bottom - before.bottom) if before.page == last.page else 0.0
 
 
 def _starts_by_label(paragraph: _Paragraph, line: Line, right: float) -> bool:

@@ -1,4 +1,4 @@
-"""The words of a PDF page with their places, through PDFium's raw interface (one call a letter, few a word)."""
+"""The words of a PDF page with their places, through PDFium's raw interface (a few calls a word)."""
 
 from __future__ import annotations
 
@@ -111,8 +111,7 @@ class _Extraction:
         self.rect, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
 
     def words(self) -> list[Word]:
-        count = raw.FPDFText_CountChars(self.text)
-        codes = [raw.FPDFText_GetUnicode(self.text, index) for index in range(max(0, count))]
+        codes = self._codes()
         words: list[Word] = []
         first = -1
         for index, code in enumerate(codes):
@@ -128,6 +127,14 @@ class _Extraction:
         if first >= 0:
             words.append(self._word(codes, first, len(codes)))
         return [word for word in words if word.text]
+
+    def _codes(self) -> list[int]:
+        """The code of each letter: in one call where that gives one code a letter, else letter by letter."""
+        count = max(0, raw.FPDFText_CountChars(self.text))
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if raw.FPDFText_GetText(self.text, 0, count, buffer) == count + 1:
+            return list(buffer[:count])
+        return [raw.FPDFText_GetUnicode(self.text, index) for index in range(count)]
 
     def _word(self, codes: list[int], first: int, end: int, *, hyphen: bool = False) -> Word:
         letters = codes[first:end - 1] if hyphen else codes[first:end]
@@ -151,7 +158,7 @@ class _Extraction:
     def _look(self, index: int) -> Look:
         """The look of the text object that the letter belongs to; asked of PDFium once an object."""
         text_object = raw.FPDFText_GetTextObject(self.text, index)
-        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(text_object.contents) if text_object else 0
         look = self.looks.get(key)
         if look is None:
             look = self.looks[key] = self._asked_look(index, text_object if key else None)
@@ -179,9 +186,9 @@ class _Extraction:
         return Look(size, bold, (turn - self.frame.turn) % 360, unseen, white)
 
     def _is_bold(self, font: Any) -> bool:
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if not key:
+        if not font:
             return False
+        key = ctypes.addressof(font.contents)
         if key not in self.fonts:
             buffer = ctypes.create_string_buffer(128)
             raw.FPDFFont_GetBaseFontName(font, buffer, 128)
@@ -193,7 +200,7 @@ class _Extraction:
 
 def _letters(codes: list[int]) -> str:
     text = "".join(map(chr, codes))
-    if any(0xD800 <= code < 0xE000 for code in codes):
+    if codes and max(codes) >= 0xD800 and any(0xD800 <= code < 0xE000 for code in codes):
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     return text
 

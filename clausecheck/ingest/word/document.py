@@ -134,6 +134,7 @@ class _Walk:
              f"the file has tracked changes: insertions ({unseen.inserted} words) were read as part of the text, "
              f"deletions ({unseen.deleted} words) were left out"),
             (unseen.hidden, f"text that a reader does not see was left out ({unseen.hidden} words)"),
+            (unseen.white, f"text in white letters was read like any other ({unseen.white} words)"),
             (unseen.chunks, f"{unseen.chunks} embedded files were not read"),
             (comments, f"comments in the margin were not read ({comments})"),
         )

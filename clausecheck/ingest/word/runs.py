@@ -26,6 +26,7 @@ class Unseen:
     deleted: int = 0
     inserted: int = 0
     hidden: int = 0
+    white: int = 0
     chunks: int = 0
 
 
@@ -78,9 +79,11 @@ class RunReader:
 
     def _run(self, run: etree._Element, chain: list[etree._Element], words: ParagraphWords) -> None:
         own = self.styles.chain(value_of(run, "w:rPr/w:rStyle"))
-        if self._set(run, own, chain, "w:rPr/w:vanish") or self._set(run, own, chain, "w:rPr/w:webHidden"):
+        if self._set(run, own, chain, "w:rPr/w:vanish") or (value_of(run, "w:rPr/w:sz") or "") in {"0", "1"}:
             self.unseen.hidden += _count_words(run)
             return
+        if (value_of(run, "w:rPr/w:color") or "").upper() == "FFFFFF":
+            self.unseen.white += _count_words(run)
         before = len(words.parts)
         for child in run:
             self._in_run(child, chain, words)
