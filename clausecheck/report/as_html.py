@@ -25,6 +25,7 @@ from clausecheck.report.blocks import (
     Quoted,
     Table,
 )
+from clausecheck.report.clean import in_quotes
 from clausecheck.report.markup import Markup, element, join
 from clausecheck.report.outline import outline_report
 from clausecheck.report.style import STYLE
@@ -58,7 +59,7 @@ def render_page(title: str, body: list[Markup], *, wide: bool = False) -> bytes:
         Markup(f"<style>{STYLE}</style>"),
     )
     footer = element("footer", element("p", FOOTER, class_="note"))
-    page = element("html", head, element("body", element("main", *body), footer, **({"class_": "wide"} if wide else {})),
+    page = element("html", head, element("body", element("main", *body), footer, class_="wide" if wide else None),
                    lang="en")
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
@@ -73,7 +74,7 @@ def render_cell(cell: CellText) -> Markup:
     """What stands in a table's cell or beside a label."""
     if isinstance(cell, tuple):
         if all(isinstance(item, Link) for item in cell):
-            return Markup("; ").join(render_cell(item) for item in cell)
+            return Markup("; ".join(render_cell(item) for item in cell))
         return join(*(element("div", render_cell(item)) for item in cell))
     match cell:
         case str():
@@ -83,7 +84,7 @@ def render_cell(cell: CellText) -> Markup:
         case Link(text, anchor):
             return element("a", text, href=f"#{anchor}")
         case Quoted(words, place):
-            return join(f"“{words}” ", element("span", place, class_="place"))
+            return join(f"{in_quotes(words)} ", element("span", place, class_="place"))
         case _ as never:
             assert_never(never)
 
@@ -93,7 +94,7 @@ def render_table(table: Table, css: str = "") -> Markup:
     columns = element("colgroup", *(element("col", width=f"{width}%") for width in table.widths))
     head = element("thead", element("tr", *(element("th", words, scope="col") for words in table.head)))
     rows = (element("tr", *(element("td", render_cell(cell)) for cell in row)) for row in table.rows)
-    body = element("table", columns, head, element("tbody", *rows), **({"class_": css} if css else {}))
+    body = element("table", columns, head, element("tbody", *rows), class_=css or None)
     return element("div", body, class_="scroll")
 
 
@@ -101,9 +102,9 @@ def render_block(block: Block) -> Markup:
     """One block of the outline."""
     match block:
         case Heading(level, text, anchor):
-            return element(f"h{level + 1}", text, **({"id": anchor} if anchor else {}))
+            return element(f"h{level + 1}", text, id=anchor or None)
         case Paragraph(text, note):
-            return element("p", text, **({"class_": "note"} if note else {}))
+            return element("p", text, class_="note" if note else None)
         case Points(items, numbered):
             return element("ol" if numbered else "ul", *(element("li", item) for item in items))
         case Facts(rows):
@@ -112,7 +113,7 @@ def render_block(block: Block) -> Markup:
         case Table():
             return render_table(block)
         case Quotation(words, place):
-            return element("blockquote", element("div", f"“{words}”"), element("div", place, class_="place"))
+            return element("blockquote", element("div", in_quotes(words)), element("div", place, class_="place"))
         case FindingHead():
             return _render_finding_head(block)
         case Difference(changes):

@@ -35,6 +35,11 @@ def shorten(text: str, most: int) -> str:
     return (head[:head.rfind(" ")] if " " in head[most // 2:] else head).rstrip(" ,;:") + " …"
 
 
+def in_quotes(words: str) -> str:
+    """The words in quotation marks, single ones where they hold double ones themselves."""
+    return f"‘{words}’" if any(mark in words for mark in "“”\"") else f"“{words}”"
+
+
 def name_section(section: str) -> str:
     """A section's number as it is spoken of: "4.2(b)" is "Section 4.2(b)", "Annex C 3" stays as it is."""
     return section if _NAMED_PARTS.match(section) else f"Section {section}"

@@ -27,11 +27,23 @@ def compare_words(reference: str, found: str) -> tuple[Change, ...]:
             runs.append(Change("equal", new))
         else:
             runs += [change for change in (Change("delete", old), Change("insert", new)) if change.words]
-    return _gather(runs)
+    return _gather(_without_islands(runs))
 
 
 def _bare(word: str) -> str:
     return word.strip(".,;:()[]\"'“”‘’").casefold() or word
+
+
+def _without_islands(runs: list[Change]) -> list[Change]:
+    """A single word that happens to agree amid changes tells nothing: it counts as deleted and inserted."""
+    kept: list[Change] = []
+    for place, run in enumerate(runs):
+        inside = 0 < place < len(runs) - 1
+        if run.kind == "equal" and inside and " " not in run.words:
+            kept += [Change("delete", run.words), Change("insert", run.words)]
+        else:
+            kept.append(run)
+    return kept
 
 
 def _gather(runs: list[Change]) -> tuple[Change, ...]:

@@ -18,11 +18,11 @@ class Markup(str):
 Child = str | Markup | None
 
 
-def element(name: str, *children: Child, **attributes: str) -> Markup:
-    """One element. Plain strings are escaped, None is left out; "class_" and "http_equiv" stand for HTML's own names."""
+def element(name: str, /, *children: Child, **attributes: str | None) -> Markup:
+    """One element. Plain strings are escaped; what is None is left out. "class_" and "http_equiv" are HTML's names."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(clean(value), quote=True)}"'
-        for key, value in attributes.items())
+        for key, value in attributes.items() if value is not None)
     return Markup(f"<{name}{written}>" if name in _EMPTY else f"<{name}{written}>{join(*children)}</{name}>")
 
 

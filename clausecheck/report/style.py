@@ -20,7 +20,7 @@ p { margin: .5rem 0; }
 .note { color: #4a4f57; font-size: .84rem; line-height: 1.5; }
 a { color: inherit; text-decoration-color: #9aa1ab; text-underline-offset: .15em; }
 nav { font-size: .84rem; margin: 1.5rem 0; padding: .8rem 0; border: solid #d9dce1; border-width: 1px 0; }
-nav a { margin-right: 1.2rem; white-space: nowrap; }
+nav { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1.2rem; font-size: .92rem; table-layout: fixed; }
 th { text-align: left; font-size: .74rem; font-weight: 600; color: #4a4f57; padding: .35rem .7rem .35rem 0;

@@ -46,7 +46,7 @@ VERDICT_MEANINGS: dict[Verdict, str] = {
 }
 
 STRENGTHS: dict[Strength, str] = {
-    "absolute": "absolute", "defined_scope": "limited by a defined scope", "intent_qualified": "depends on intent",
+    "absolute": "absolute", "defined_scope": "within a defined scope", "intent_qualified": "depends on intent",
     "law_conditioned": "conditioned on outside law", "policy_conditioned": "conditioned on a policy of one side",
     "best_efforts": "efforts only", "aspirational": "no operative duty", "overridden": "overridden",
     "permitted": "expressly permitted", "silent": "nothing found",
@@ -188,8 +188,10 @@ LABELS = {
     "no_stand": "Found, and the playbook takes no stand",
     "no_stand_silent": "Not found, and the playbook takes no stand",
     "meanings": "Words used in this report", "meaning": "Meaning", "word": "Word", "reads": "Paper",
+    "page": "Page", "of": "of",
     "cut": "… [cut here: a cell holds no more; the JSON report has the whole text]",
-    "passages": "Passages", "nothing_found": "nothing found", "unread": "{count} not supplied or not readable",
+    "passages": "Passages", "nothing_found": "nothing found", "unread": "Not supplied or not readable: {count}",
+    "pages_not_read": "Pages not read: {count}",
     "not_supplied": "named, not supplied", "none_named": "none supplied", "sections": "Parts",
     "limits_search": "Not found means not found in {searched}. Strengths are words that sort; they are not added up.",
     "page_skipped": "Pages that were not read are listed under “{part}” and were not searched.",

@@ -64,7 +64,8 @@ def _notes(review: Review) -> Iterator[Block]:
         skipped = ", ".join(map(str, card.pages_skipped))
         rows += [(card.name, LABELS["skipped"].format(pages=skipped))] if skipped else []
         rows += [(card.name, warning) for warning in card.warnings]
-    told = {warning for card in review.contract.documents for warning in card.warnings}
+    told = {words for card in review.contract.documents for warning in card.warnings
+            for words in (warning, f"{card.name}: {warning}")}
     rows += [(LABELS["contract"], warning) for warning in review.warnings if warning not in told]
     if rows:
         yield Heading(2, LABELS["warnings"])
@@ -91,4 +92,4 @@ def summary(review: Review) -> Iterator[Block]:
             for finding in with_verdict(review, verdict)
         )
         rows.append((Mark(verdict), str(len(named)), named or LABELS["none"]))
-    yield Table((LABELS["verdict"], "", LABELS["clause"]), tuple(rows), (24, 6, 70))
+    yield Table((LABELS["verdict"], "", LABELS["clause"]), tuple(rows), (29, 6, 65))

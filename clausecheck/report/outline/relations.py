@@ -70,4 +70,4 @@ def _positions(found: Iterable[Finding]) -> Table:
         (finding.title, Mark(finding.verdict), name_position(finding.pole, finding.strength),
          Quoted(shorten(finding.evidence[0].quote, 240), name_place(finding.evidence[0], exact=False)))
         for finding in found)
-    return Table((LABELS["clause"], LABELS["verdict"], LABELS["position"], LABELS["words"]), rows, (22, 18, 20, 40))
+    return Table((LABELS["clause"], LABELS["verdict"], LABELS["position"], LABELS["words"]), rows, (20, 26, 18, 36))

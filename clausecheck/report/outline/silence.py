@@ -21,7 +21,7 @@ def not_found(review: Review) -> Iterator[Block]:
     stood = [finding for finding in silent if finding.verdict != "not_applicable"]
     if stood:
         head = (LABELS["verdict"], LABELS["clause"], LABELS["required"], LABELS["rejected"])
-        yield Table(head, tuple(_row(finding) for finding in stood), (17, 24, 27, 32))
+        yield Table(head, tuple(_row(finding) for finding in stood), (24, 22, 24, 30))
     else:
         yield Paragraph(LABELS["none"])
     rest = [finding.title for finding in silent if finding.verdict == "not_applicable"]
