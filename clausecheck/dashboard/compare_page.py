@@ -9,8 +9,8 @@ import streamlit as st
 
 from clausecheck.compare import compare_reviews
 from clausecheck.dashboard import markup, words
+from clausecheck.dashboard.difference_view import difference_between
 from clausecheck.dashboard.export import show_comparison_export
-from clausecheck.dashboard.finding_page import difference_between
 from clausecheck.dashboard.parts import Chosen, show_from_top, show_grid
 from clausecheck.dashboard.session import Session
 from clausecheck.model import Cell, Column, Comparison, Library, Playbook, Row
@@ -148,16 +148,16 @@ def _show_side_by_side(state: Session, comparison: Comparison, row: Row) -> None
 
 def _show_text(state: Session, column: Column, row: Row, place: int, base: int | None) -> None:
     finding = row.cells[place].finding
-    text = _text_of(row.cells[place])
+    text = markup.words_of(finding.evidence)
     said = None
     if text and base is not None and place != base:
-        said = difference_between(_text_of(row.cells[base]), text)
+        said = difference_between(markup.words_of(row.cells[base].finding.evidence), text)
     markup.show(
         markup.paragraph(markup.element("strong", column.name)), markup.quiet(column.badge),
         markup.paragraph(markup.verdict_mark(finding.verdict)),
         markup.paragraph(markup.sentence(name_position(finding.pole, finding.strength))),
         _passage(text, said, column),
-        markup.quiet("; ".join(name_place(one, exact=False) for one in finding.evidence)),
+        markup.quiet("; ".join(dict.fromkeys(name_place(one, exact=False) for one in finding.evidence))),
         markup.quiet(words.FAR_APART_COLUMNS) if text and base not in (None, place) and said is None else None,
         markup.quiet(words.BASE_COLUMN) if place == base else None,
         markup.paragraph(finding.why))
@@ -174,6 +174,3 @@ def _passage(text: str, said: markup.Markup | None, column: Column) -> markup.Ma
         return markup.quiet(words.NOTHING_FOUND.format(searched=name_searched(column.searched)))
     return said or markup.element("blockquote", text, class_="cc-quote cc-quote-small")
 
-
-def _text_of(cell: Cell) -> str:
-    return " ".join(one.quote for one in cell.finding.evidence)

@@ -7,16 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from clausecheck.dashboard import markup, words
+from clausecheck.dashboard.difference_view import difference_between
 from clausecheck.dashboard.session import Session, ShelvedContract
 from clausecheck.dashboard.source_view import show_source
 from clausecheck.model import Alternative, Finding, Library, ReadingCard, Review
 from clausecheck.report.clean import name_pole, name_position, name_searched, shorten
-from clausecheck.report.difference import compare_words
 
 #: A defined term's sentence or a passage beside the governing one is cut to so many characters.
 _ASIDE = 600
-#: With fewer words in common (as a share of the longer text) a word-by-word difference tells nobody anything.
-_ALIKE = 0.3
 
 
 def show_finding(
@@ -66,7 +64,7 @@ def _show_words(review: Review, finding: Finding) -> None:
     if finding.evidence:
         markup.show(
             markup.paragraph(words.QUOTATION, class_="cc-label"),
-            *(markup.quotation(one, document=True) for one in finding.evidence))
+            markup.quotation(*finding.evidence, document=True))
         return
     markup.show(
         markup.paragraph(words.NOTHING_FOUND.format(searched=name_searched(review.searched))),
@@ -142,7 +140,7 @@ def _show_difference(finding: Finding) -> None:
         return
     reference = finding.nearest.text
     position = markup.sentence(name_position(finding.nearest.pole, finding.nearest.strength))
-    found = " ".join(one.quote for one in finding.evidence)
+    found = markup.words_of(finding.evidence)
     said = difference_between(reference, found) if found else None
     markup.show(
         markup.section(words.DIFFERENCE),
@@ -151,19 +149,6 @@ def _show_difference(finding: Finding) -> None:
               markup.quiet(words.FAR_APART) if found else None,
               markup.element("blockquote", reference, class_="cc-quote cc-quote-small"))),
         markup.quiet(words.REFERENCE_WORDING.format(position=position)))
-
-
-def difference_between(reference: str, found: str) -> markup.Markup | None:
-    """Both texts as one, with <ins> and <del> around escaped words; None where they have too little in common."""
-    changes = compare_words(reference, found)
-    same = sum(len(change.words.split()) for change in changes if change.kind == "equal")
-    if same < _ALIKE * max(len(reference.split()), 1):
-        return None
-    names = {"insert": "ins", "delete": "del"}
-    pieces: list[markup.Child] = []
-    for change in changes:
-        pieces += [" ", change.words if change.kind == "equal" else markup.element(names[change.kind], change.words)]
-    return markup.paragraph(*pieces[1:], class_="cc-difference")
 
 
 def _show_others(finding: Finding) -> None:
@@ -181,4 +166,4 @@ def _other_reading(reading: ReadingCard) -> markup.Markup:
     standing = words.DISPLACED.format(by=reading.displaced_by) if reading.displaced_by else words.NOT_GOVERNING
     return markup.join(
         _term(markup.sentence(name_position(reading.pole, reading.strength)), standing),
-        *(markup.quotation(one, small=True, document=True) for one in reading.evidence[:2]))
+        markup.quotation(*reading.evidence, small=True, document=True))

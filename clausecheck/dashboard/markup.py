@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 import streamlit as st
 
@@ -55,13 +56,29 @@ def verdict_mark(verdict: Verdict, *, large: bool = False) -> Markup:
         class_=f"cc-verdict cc-{verdict}{' cc-verdict-large' if large else ''}")
 
 
-def quotation(evidence: Evidence, *, small: bool = False, document: bool = False) -> Markup:
-    """Words of the contract, exactly, and under them their place."""
-    place = name_place(evidence, exact=False)
-    kind = "" if evidence.kind == "explicit" else f" · {words.EVIDENCE_KINDS[evidence.kind]}"
+def quotation(*evidence: Evidence, small: bool = False, document: bool = False) -> Markup:
+    """Words of the contract, exactly and in the order in which they stand there, and under them their place.
+
+    Several spans that lie in one place (a lead-in and its list item) become one quotation of several lines.
+    """
+    in_order = sorted(evidence, key=lambda one: (one.document, one.start))
+    groups = [list(group) for _, group in groupby(in_order, key=lambda one: (one.document, name_place(one, exact=False)))]
+    return join(*(_quote(group, small=small, document=document) for group in groups))
+
+
+def _quote(evidence: list[Evidence], *, small: bool, document: bool) -> Markup:
+    first = evidence[0]
+    place = name_place(first, exact=False)
+    kind = "" if first.kind == "explicit" else f" · {words.EVIDENCE_KINDS[first.kind]}"
     return join(
-        element("blockquote", evidence.quote, class_=f"cc-quote{' cc-quote-small' if small else ''}"),
-        quiet(f"{place}{f', {evidence.document}' if document and place != evidence.document else ''}{kind}"))
+        element("blockquote", "\n".join(one.quote for one in evidence),
+                class_=f"cc-quote{' cc-quote-small' if small else ''}"),
+        quiet(f"{sentence(place)}{f', {first.document}' if document and place != first.document else ''}{kind}"))
+
+
+def words_of(evidence: Iterable[Evidence]) -> str:
+    """The quoted words in the order in which they stand in the contract."""
+    return " ".join(one.quote for one in sorted(evidence, key=lambda one: (one.document, one.start)))
 
 
 def quoted(text: str) -> Markup:

@@ -53,11 +53,12 @@ def _show_overview(
     state: Session, contract: ShelvedContract, review: Review, findings: Sequence[Finding],
 ) -> None:
     _show_head(contract, review)
-    left, right = st.columns([1, 1], gap="large")
-    with left:
-        _show_baseline(review)
-    with right:
-        _show_summary(review)
+    with st.container(key="overview"):
+        left, right = st.columns([1, 1], gap="large")
+        with left:
+            _show_baseline(review)
+        with right:
+            _show_summary(review)
     _show_documents(review)
     markup.show(markup.section(words.FINDINGS))
     _show_filters(state, review)

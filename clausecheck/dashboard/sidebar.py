@@ -95,4 +95,4 @@ def _show_playbook(state: Session, library: Library) -> None:
         format_func=lambda one: markup.plain(by_id[one].title))
     chosen = by_id[st.session_state["playbook_choice"]]
     markup.show(markup.quiet(words.VIEWPOINT.format(viewpoint=chosen.viewpoint)),
-                markup.quiet(words.READS_SILENCE.format(silence=chosen.reads_silence_as)))
+                markup.quiet(chosen.reads_silence_as))

@@ -111,7 +111,7 @@ def _show_passages(source: SourceDocument, page: int, cited: Cited) -> None:
     for first in _apart(on_place):
         markup.show(
             markup.quiet(f"{name_place(first, exact=False)}, {source.name}"),
-            markup.element("div", _marked_passage(source, first, on_place, governing), class_="cc-passage",
+            markup.element("div", marked_passage(source, first, on_place, governing), class_="cc-passage",
                            tabindex="0"))
     _show_key(any(one in governing for one in on_place), any(one not in governing for one in on_place))
 
@@ -125,7 +125,7 @@ def _apart(evidence: Sequence[Evidence]) -> list[Evidence]:
     return shown[:4]
 
 
-def _marked_passage(
+def marked_passage(
     source: SourceDocument, around: Evidence, evidence: Sequence[Evidence], governing: set[Evidence],
 ) -> markup.Markup:
     """The text around some evidence with every quoted span in it marked; escaped piece by piece."""

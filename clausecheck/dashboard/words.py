@@ -11,7 +11,6 @@ from clausecheck.report.words import (
     EVIDENCE_KINDS,
     EXCEPTIONS,
     FAMILIES,
-    FOOTER,
     QUALIFIERS,
     RANKINGS,
     SIGNED,
@@ -27,12 +26,13 @@ from clausecheck.report.words import (
 )
 
 __all__ = [
-    "ACTORS", "BASELINES", "COLOURS", "DOCUMENT_KINDS", "EVIDENCE_KINDS", "EXCEPTIONS", "FAMILIES", "FOOTER",
+    "ACTORS", "BASELINES", "COLOURS", "DOCUMENT_KINDS", "EVIDENCE_KINDS", "EXCEPTIONS", "FAMILIES",
     "QUALIFIERS", "RANKINGS", "SIGNED", "SILENCE_UNDER", "SILENCE_WANTED", "STRENGTHS", "STRENGTH_MEANINGS", "SYMBOLS",
     "TAGS", "VERDICTS", "VERDICT_MEANINGS", "WIDTHS",
 ]
 
 TITLE = "clausecheck"
+FOOTER = "For information; not legal advice. Passages were classified by software; check the source text."
 PAGES = {"review": "Review", "compare": "Compare", "library": "Library", "about": "About and limits"}
 
 #: The lines of the summary, in their order, and what each counts.
@@ -47,8 +47,7 @@ SUMMARY: dict[Verdict, str] = {
 # Sidebar
 TAGLINE = "What a contract lets an AI system be used for, clause by clause"
 LIBRARY_STAMP = "Clause library version {version} of {date}."
-VIEWPOINT = "Read from this side: {viewpoint}."
-READS_SILENCE = "How it reads silence: {silence}."
+VIEWPOINT = "Whose view: {viewpoint}."
 CONTRACTS = "Contracts in this session"
 ADD = "Add contracts"
 UPLOAD = "PDF, Word, Markdown or text files"
