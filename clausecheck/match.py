@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from clausecheck.language import Found, PhraseSearch
-from clausecheck.model import Combination, Library, Match, Provision, ReferenceClause
+from clausecheck.model import Combination, Contract, LegalMap, Library, Match, Provision, ReferenceClause
 
 _MODALITY = {
     "modal-prohibit": "prohibition", "modal-permit": "permission", "modal-oblige": "obligation", "modal-weak": "weak", "modal-construe": "permission",
@@ -20,10 +21,10 @@ _MODALITY = {
 ALONE, BORNE_OUT = 0.2, 0.03
 
 
-def match_provisions(provisions: Sequence[Provision], library: Library) -> tuple[Match, ...]:
+def match_provisions(provisions: Sequence[Provision], contract: Contract, legal: LegalMap, library: Library) -> tuple[Match, ...]:
     """Every match of every provision, those turned down as near misses with the reason, in the order of the provisions."""
     search = _concept_search(library.digest, library)
-    likely = _likelihoods(provisions, library)
+    likely = _likelihoods(provisions, contract, legal, library)
     found: list[Match] = []
     for provision in provisions:
         hits = _by_concept(search.find(provision.text))
@@ -33,16 +34,52 @@ def match_provisions(provisions: Sequence[Provision], library: Library) -> tuple
     return tuple(found)
 
 
-def _likelihoods(provisions: Sequence[Provision], library: Library) -> dict[tuple[int, str], float]:
-    """How likely each provision is about each clause, where that is worth knowing: the better of with and without its lead-in."""
+def _likelihoods(
+    provisions: Sequence[Provision], contract: Contract, legal: LegalMap, library: Library
+) -> dict[tuple[int, str], float]:
+    """How likely each provision is about each clause, where that is worth knowing.
+
+    The best of three readings of it counts: its own words, its words with the lead-in, and its words with the meaning
+    of the defined terms that it uses. Parties' own names are read as "the Vendor" and "the Customer".
+    """
     if library.words is None or not provisions:
         return {}
-    whole = library.words.score([provision.text for provision in provisions])
-    own = library.words.score([provision.text[provision.body:] for provision in provisions])
-    best = np.maximum(whole, own)
+    level = _leveller(contract)
+    meanings = _meanings(contract, legal)
+    texts = [[level(provision.text[provision.body:]), level(provision.text), level(_expanded(provision, meanings))] for provision in provisions]
+    scores = [library.words.score([text[which] for text in texts]) for which in range(3)]
+    best = np.maximum.reduce(scores)
     return {
         (provisions[row].index, library.words.clauses[column]): float(best[row, column]) for row, column in zip(*np.nonzero(best >= BORNE_OUT), strict=True)
     }
+
+
+def _leveller(contract: Contract) -> Callable[[str], str]:
+    """A function that replaces the parties' own names by the words that the wordings use for them."""
+    named = [(party, word) for party, word in ((contract.vendor, "the Vendor"), (contract.customer, "the Customer")) if party]
+    pattern = {called: word for party, word in named for called in (*party.called, party.name) if called[:1].isupper()}
+    if not pattern:
+        return lambda text: text
+    names = re.compile(r"\b(?:the |The )?(" + "|".join(re.escape(called) for called in sorted(pattern, key=len, reverse=True)) + r")\b")
+    return lambda text: names.sub(lambda found: pattern[found[1]], text)
+
+
+def _meanings(contract: Contract, legal: LegalMap) -> dict[int, list[tuple[re.Pattern[str], str]]]:
+    """For each document its defined terms of two words or more that name a conduct, with the words that define them."""
+    meanings: dict[int, list[tuple[re.Pattern[str], str]]] = {}
+    for definition in legal.definitions:
+        if " " not in definition.term or definition.term.endswith(("Data", "System", "Service", "Services", "Date", "Period")):
+            continue
+        words = contract.documents[definition.document].text.text[slice(*definition.meaning)]
+        meanings.setdefault(definition.document, []).append((re.compile(rf"\b{re.escape(definition.term)}s?\b"), words))
+    return meanings
+
+
+def _expanded(provision: Provision, meanings: dict[int, list[tuple[re.Pattern[str], str]]]) -> str:
+    """The provision's own words followed by the meaning of the defined terms in them."""
+    own = provision.text[provision.body:]
+    used = [words for pattern, words in meanings.get(provision.document, ()) if provision.section_kind != "definition" and pattern.search(own)]
+    return " ".join([own, *used[:3]])
 
 
 def _weighed(provision: Provision, clause: ReferenceClause, matches: list[Match], score: float, library: Library) -> list[Match]:

@@ -56,7 +56,7 @@ def analyse_documents(documents: Sequence[SourceDocument], library: Library) -> 
     contract = build_contract(documents)
     legal = resolve_contract(contract, library)
     provisions = extract_provisions(contract, library)
-    matches = match_provisions(provisions, library)
+    matches = match_provisions(provisions, contract, legal, library)
     clauses = {clause.id: clause for clause in library.clauses}
     readings = tuple(
         assess_match(provisions[match.provision], match, clauses[match.clause], contract, legal) for match in matches if not match.rejected

@@ -13,6 +13,7 @@ _GROUPS: dict[str, QualifierKind] = {
     "one-sided-policy": "one_sided_policy", "modal-weak": "weak_modal", "not-operative": "not_operative", "cancelling": "cancelled",
 }
 _ANYWHERE = re.compile(r"practicabl|possible|feasible|effort|endeavo", re.IGNORECASE)
+_PURPOSE = re.compile(r"(solely|primarily|mainly|specifically|chiefly|exclusively|principally|for the purpose)", re.I)
 _CLAUSE_END = re.compile(r"[,;.]|$")
 
 
@@ -39,6 +40,8 @@ def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, gove
     if hit.group == "modal-weak":
         own = governing.cue is not None and hit.start < governing.cue.end and governing.cue.start < hit.end
         return own or hit.start <= match.start or bool(_ANYWHERE.search(hit.words))
+    if hit.group == "mental-element" and _PURPOSE.match(hit.words):
+        return governing.modality == "prohibition"
     if hit.group == "not-operative":
         return hit.start <= provision.body + 60 and hit.start <= match.start
     return True

@@ -38,6 +38,8 @@ def _cancels(clause: RankingClause, reading: Reading, contract: Contract, legal:
     if clause.section == reading.section:
         return False
     words = _words(clause, contract)
+    if clause.kind == "replaces":
+        return reading.section in clause.targets and bool(re.search(r"\b(deleted|struck|replaced|superseded)\b", words))
     if clause.kind == "not_binding":
         return reading.section in clause.targets and not reading.clause.startswith("safeguard.")
     if clause.kind == "notwithstanding" and _FREES_USE.search(words) and not re.search(r"\b(shall|must|may) not use\b", words):

@@ -49,12 +49,15 @@ def _between(first: Reading, second: Reading) -> tuple[Reading, list[Tag], Readi
     return permit, ["conflict_unranked", "needs_human"], ban
 
 
-def _standing_of(reading: Reading) -> tuple[bool, bool, int, int, int]:
-    """How well a reading can govern: stated rather than implied, binding the user, firm, and close to the conduct."""
-    return (
-        reading.evidence[0].kind == "explicit" if reading.evidence else False, "vendor_only_duty" not in reading.tags,
-        firmness(reading.strength), reading.specific, -reading.provision,
-    )
+def _standing_of(reading: Reading) -> tuple[float, ...]:
+    """How well a reading can govern: it binds the user, is firm, and is close to the conduct.
+
+    A use restriction is judged by its firmest words. Elsewhere the passage that is plainest about the clause decides,
+    for there a firm word is no sign of what the passage is about.
+    """
+    firm, plain = firmness(reading.strength), round(reading.likely, 1)
+    order = (firm, plain) if reading.clause.startswith("use.") and reading.pole in {*RESTRICTING, "permit"} else (plain, firm)
+    return ("vendor_only_duty" not in reading.tags, *order, reading.specific, -reading.provision)
 
 
 def _side(reading: Reading) -> str:

@@ -14,11 +14,12 @@ from clausecheck.resolve.references import References, annex_names
 
 _GROUPS = ("notwithstanding", "everything", "subject-to", "precedence", "not-binding", "replaces", "reserved", "not-supplied",
            "baseline-broad", "baseline-negative", "baseline-closed", "modal-permit", "modal-prohibit", "freeze", "floating", "law",
-           "policy")
+           "policy", "actor-system")
 _USE = re.compile(r"\b(use|uses|used|using|employ|operate|apply|access|exploit)\b", re.IGNORECASE)
 _NOT_USE = re.compile(r"\b(monitor\w*|unlimited rights|technical data|comply with|in compliance with|feedback|suggestion|log[- ]on|banner|disclose)\b", re.IGNORECASE)
 _URL = re.compile(r"\b(https?://|www\.)\S+", re.IGNORECASE)
 _POLICY = re.compile(r"\b(acceptable use|usage|use) (polic(?:y|ies)|guidelines|rules|terms)\b", re.IGNORECASE)
+_LICENSES = re.compile(r"\b(grants?|granted|licen[cs]es)\b.{0,120}\b(rights?|licen[cs]e)\b.{0,120}\b(use|access)\b", re.I)
 _RESERVED = re.compile(r"^\W*(\[?\s*reserved\s*\]?|intentionally (left blank|omitted)|deleted|not used)\W*$", re.IGNORECASE)
 _BASELINES: tuple[tuple[str, BaselineKind], ...] = (
     ("baseline-broad", "broad_grant"), ("baseline-negative", "negative_space"), ("baseline-closed", "closed_licence"),
@@ -79,8 +80,10 @@ def _baseline_of(sentence: str, hits: list[Found]) -> BaselineKind | None:
             continue
         if kind == "broad_grant" and (_NOT_USE.search(sentence) or not _USE.search(sentence) or re.search(r"\bdoes not extend|not enough|unlawful purpose", sentence)):
             continue
+        if kind == "closed_licence" and not ("actor-system" in keys and _USE.search(sentence)) and "reserv" not in sentence and "not granted" not in sentence:
+            continue
         return kind
-    return None
+    return "closed_licence" if "actor-system" in keys and _LICENSES.search(sentence) and not _NOT_USE.search(sentence) else None
 
 
 def _baseline(contract: Contract, found: dict[BaselineKind, list[tuple[Section, Span]]]) -> Baseline:

@@ -14,6 +14,7 @@ _KINDS: dict[str, RankingKind] = {
 }
 _POLICY_TERM = re.compile(r"\b(usage|acceptable use|use)\s+(polic|rules|commitment|standards|guidelines|terms)|\b(vendor|contractor|supplier|provider)(?:'s|’s)?\s+(polic|terms|commercial terms|usage|standard)", re.IGNORECASE)
 _REST = re.compile(r"[,;.]|$")
+_SUBJECT = re.compile(r"[,;:.]\s+|\b(?:that|but|except)\b")
 _ALL = re.compile(r"\b(any|all|every|each)\s+(other\s+|contrary\s+)+(provisions?|terms?|clauses?|sections?|articles?|conditions?|part|text|wording)\b|anything\s+(?:\w+\s+){0,5}(to the contrary|else)|everything else|contrary provision", re.IGNORECASE)
 
 
@@ -68,8 +69,10 @@ def sentences_of(contract: Contract, section: Section) -> list[Span]:
 
 def _object(text: str, hit: Found, kind: str) -> str:
     """The words that the ranking words govern: for "notwithstanding X, …" the X; for precedence the whole sentence."""
-    if kind in {"precedence", "not_binding", "replaces"}:
+    if kind in {"precedence", "not_binding"}:
         return text
+    if kind == "replaces":
+        return _SUBJECT.split(text[:hit.start])[-1] or text[hit.end:]
     end = len(text)
     for mark in _REST.finditer(text, hit.end):
         rest = text[mark.end():mark.end() + 40]

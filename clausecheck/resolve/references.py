@@ -9,7 +9,7 @@ from functools import cached_property
 
 from clausecheck.model import Contract, Definition, Section
 
-_NUMBER = r"(?:\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([a-z0-9]{1,4}\))*|[IVXLC]+\b|[A-Z]{1,4}-\d+(?:\.\d+)*|[A-Z]\d{1,2}\b|[A-Z](?:\.\d+(?:\.\d+)*)?\b)"
+_NUMBER = r"(?:\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([a-z0-9]{1,4}\))*|[IVXLC]+\b|[A-Z]{1,4}-\d+(?:\.\d+)*|[A-Z]\d{1,2}(?:\([a-z0-9]{1,4}\))*|[A-Z](?:\.\d+(?:\.\d+)*)?\b)"
 _JOIN = r"(?:\s*(?:,|;|and|or|to|through|–|-|and/or)\s*)+"
 _NAMES = r"(?P<word>sections?|articles?|clauses?|paragraphs?|parts?|annex(?:es)?|append(?:ix|ices)|attachments?|schedules?|exhibits?|§§?)"
 _REFERENCE = re.compile(rf"\b{_NAMES}\s*(?P<ids>{_NUMBER}(?:{_JOIN}(?:(?:section|article|clause)s?\s+)?{_NUMBER})*)", re.IGNORECASE)
@@ -48,8 +48,17 @@ class References:
             if reference.annex:
                 found |= self._by_annex.get(f"{reference.annex} {name}".lower(), set())
             else:
-                found |= self._by_number[document].get(name.rstrip("."), set()) or self._by_number[document].get(name.split("(")[0], set())
+                found |= self._numbered(name.rstrip("."), document)
         return self.with_children(found)
+
+    def _numbered(self, name: str, document: int) -> set[int]:
+        """The section of that number: in the body, else in an annex, else the section that such an item would stand in."""
+        for number in dict.fromkeys((name, name.split("(")[0])):
+            for in_annex in (False, True):
+                known = self._by_number[document, in_annex]
+                if found := known.get(number) or set().union(*(indices for other, indices in known.items() if other.startswith(f"{number}."))):
+                    return found
+        return set()
 
     def sections_of_terms(self, text: str, document: int) -> set[int]:
         """The sections that a defined term in the text stands for ("Red Lines" means clauses 5.1 to 5.4)."""
@@ -82,11 +91,11 @@ class References:
         return found
 
     @cached_property
-    def _by_number(self) -> dict[int, dict[str, set[int]]]:
-        by_number: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    def _by_number(self) -> dict[tuple[int, bool], dict[str, set[int]]]:
+        by_number: dict[tuple[int, bool], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for section in self._contract.sections:
-            if section.number and not section.annex:
-                by_number[section.document][section.number].add(section.index)
+            if section.number:
+                by_number[section.document, bool(section.annex)][section.number].add(section.index)
         return by_number
 
     @cached_property
