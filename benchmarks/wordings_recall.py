@@ -63,7 +63,8 @@ def main(arguments: list[str]) -> None:
         most = ", ".join(f"{name} {count}" for name, count in into[clause].most_common(4))
         print(f"{clause:30} found {found[clause]:3}/{total[clause]:3} = {_share(found[clause], total[clause])}"
               f"  silent {silent[clause]:2}/{near[clause]:2} = {_share(silent[clause], near[clause])}  extra {extra[clause]:4} ({most})")
-    print(f"all {_share(found.total(), total.total())} silent {_share(sum(silent[c] for c in ids), sum(near[c] for c in ids))} extra {extra.total()}")
+    quiet = _share(sum(silent[clause] for clause in ids), sum(near[clause] for clause in ids))
+    print(f"all found {_share(found.total(), total.total())} silent {quiet} extra {extra.total()}")
 
 
 def _share(part: int, whole: int) -> str:
