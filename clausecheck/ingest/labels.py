@@ -7,7 +7,7 @@ import re
 BULLETS = "•◦▪▫‣⁃∙·●○■□◆◇➢➤✓❖"
 _DASHES = "-–—*"
 _ROMAN_FIGURES = r"(?:x{0,3}(?:ix|iv|v?i{0,3})|X{0,3}(?:IX|IV|V?I{0,3}))"
-_IN_BRACKETS = rf"\(\s?(?:\d{{1,3}}|[A-Za-z]|([a-z])\1|(?=[ivxIVX]){_ROMAN_FIGURES}|[A-Z]{{2}}|[a-z]\d|\d[a-z])\s?\)"
+_IN_BRACKETS = rf"\(\s?(?:\d{{1,3}}|[A-Za-z]|(?P<twice>[a-z])(?P=twice)|(?=[ivxIVX]){_ROMAN_FIGURES}|[A-Z]{{2}}|[a-z]\d|\d[a-z])\s?\)"
 _LABEL = re.compile(
     rf"""
     (?P<number>

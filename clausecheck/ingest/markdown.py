@@ -21,6 +21,7 @@ from clausecheck.ingest.html import read_html
 from clausecheck.ingest.hyphens import Hyphens, join_lines
 from clausecheck.ingest.plain import is_title_line, read_plain, split_at_labels, without_page_furniture
 
+_REDACTION = re.compile(r"\[(\*+)\]")
 #: Emphasis that never closes, as pages turned into Markdown by machines have it; "[***]" is a redaction and stays.
 _STRAY_MARKS = re.compile(r"(?<![*\[\\])\*\*(?![*\]])")
 
@@ -29,6 +30,7 @@ def read_markdown(text: str, name: str) -> ParsedFile:
     """Blocks of a Markdown text with tables. Indented lines are never code: contracts indent their clauses."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable("table").disable("code")
     text = without_page_furniture(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _REDACTION.sub(lambda found: "[" + r"\*" * len(found[1]) + "]", text)
     walk = _Walk(Hyphens(text.split("\n")), name)
     for token in parser.parse(text):
         walk.take(token)
