@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -14,36 +15,44 @@ from clausecheck.report import COMPARISON_FORMATS, FORMATS
 
 #: The formats in the order in which lawyers ask for them; others follow.
 _FIRST = ("docx", "html", "xlsx", "pdf", "json")
-_Reported = TypeVar("_Reported", Review, Comparison)
+
+
+class _Saved(NamedTuple):
+    """A file that a button can make."""
+
+    format_name: str
+    make: Callable[[], bytes]
+    media_type: str
+    ending: str
 
 
 def show_review_export(review: Review) -> None:
     """A button for every format of the gap report."""
-    _show_buttons(review, FORMATS, f"{_file_name(review.name)}-gap-report")
+    _show_buttons([
+        _Saved(name, partial(made.render, review), made.media_type, made.ending) for name, made in FORMATS.items()
+    ], f"{_file_name(review.name)}-gap-report")
 
 
 def show_comparison_export(comparison: Comparison) -> None:
     """A button for every format of the comparison."""
-    _show_buttons(comparison, COMPARISON_FORMATS, "contracts-side-by-side")
+    _show_buttons([
+        _Saved(name, partial(made.render, comparison), made.media_type, made.ending)
+        for name, made in COMPARISON_FORMATS.items()
+    ], "contracts-side-by-side")
 
 
-def _show_buttons(reported: _Reported, formats: dict[str, object], name: str) -> None:
-    with st.container(horizontal=True, key=f"export_{name}"):
-        for format_name in sorted(formats, key=_place):
-            render, media_type, ending = formats[format_name]
+def _show_buttons(files: Sequence[_Saved], name: str) -> None:
+    with st.container(horizontal=True, key="exports"):
+        for file in sorted(files, key=lambda file: _place(file.format_name)):
             st.download_button(
-                words.FORMAT_NAMES.get(format_name, format_name.upper()), data=_made_later(render, reported),
-                file_name=f"{name}.{ending.lstrip('.')}", mime=media_type, icon=":material/download:",
-                key=f"export_{name}_{format_name}", on_click="ignore")
+                words.FORMAT_NAMES.get(file.format_name, file.format_name.upper()), data=file.make,
+                file_name=f"{name}{file.ending}", mime=file.media_type, icon=":material/download:",
+                key=f"export_{file.format_name}", on_click="ignore")
     markup.show(markup.quiet(words.EXPORT_HELP))
 
 
 def _place(format_name: str) -> tuple[int, str]:
     return (_FIRST.index(format_name) if format_name in _FIRST else len(_FIRST), format_name)
-
-
-def _made_later(render: Callable[[_Reported], bytes], reported: _Reported) -> Callable[[], bytes]:
-    return lambda: render(reported)
 
 
 def _file_name(name: str) -> str:

@@ -50,7 +50,6 @@ LIBRARY_STAMP = "Clause library version {version} of {date}."
 VIEWPOINT = "Whose view: {viewpoint}."
 CONTRACTS = "Contracts in this session"
 ADD = "Add contracts"
-UPLOAD = "PDF, Word, Markdown or text files"
 FILES_ARE = "These files are"
 ONE_CONTRACT = "one contract with its annexes"
 ONE_EACH = "one contract each"
@@ -160,10 +159,9 @@ OPEN_PAGE, OPEN_FINDING = "Open the page", "Open the finding"
 # Exports
 FORMAT_NAMES = {
     "docx": "Word (DOCX)", "html": "Web page (HTML)", "json": "Data (JSON)", "xlsx": "Excel (XLSX)", "pdf": "PDF",
-    "markdown": "Markdown", "text": "Text",
+    "markdown": "Markdown", "table": "Text (TXT)",
 }
 EXPORT_HELP = "Each file carries the documents read, the playbook, the library version and the limits."
-EXPORT_FAILED = "The file could not be made. The text of the contract is not shown here."
 
 # Library
 LIBRARY_INTRO = (

@@ -15,6 +15,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from clausecheck.dashboard import words
 from clausecheck.dashboard.page_image import Highlight, PageImage
+from clausecheck.report.clean import clean
 
 _HERE = Path(__file__).parent
 #: A picture of our own: Streamlit would fetch a named symbol from outside.
@@ -43,10 +44,19 @@ def _part(name: str, root: str) -> ComponentRenderer:
         f"clausecheck_{name}", html=f'<div class="{root}"></div>', css=_asset(f"{name}.css"), js=_asset(f"{name}.js"))
 
 
+def _clean_all(value: Any) -> Any:
+    """The data with every text in it cleaned of what is not seen but changes what is seen."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {name: _clean_all(one) for name, one in value.items()}
+    return [_clean_all(one) for one in value] if isinstance(value, list) else value
+
+
 def show_page_image(image: PageImage, caption: str, alt: str, marks: Sequence[Highlight], key: str) -> None:
     """A page image with marks on it; it scrolls to the first mark of the governing words."""
     _part("page", "view")(key=key, data={
-        "address": image.address, "width": image.width, "height": image.height, "caption": caption, "alt": alt,
+        "address": image.address, "width": image.width, "height": image.height, "caption": clean(caption), "alt": clean(alt),
         "boxes": [mark._asdict() for mark in marks], "fit": words.FIT, "larger": words.LARGER,
     })
 
@@ -63,4 +73,4 @@ def show_grid(data: dict[str, Any], key: str, on_choose: Callable[[Chosen], None
         if chosen:
             on_choose(Chosen(str(chosen["row"]), int(chosen["column"])))
 
-    _part("grid", "grid")(key=key, data=data, on_chosen_change=tell)
+    _part("grid", "grid")(key=key, data=_clean_all(data), on_chosen_change=tell)
