@@ -112,7 +112,8 @@ def test_dotted_lines_of_a_table_of_contents_go(pdf: Path):
 
 def test_two_columns_are_read_one_after_the_other(pdf: Path):
     left = ["The vendor keeps a full record of each", "request and shows the record to the", "customer when the customer asks for it"] * 3
-    right = ["and the customer pays for the copies of", "that record at the price that is set in", "the schedule of prices for this order."] * 3
+    right = ["and the customer pays for the copies of", "that record at the price that is set in",
+             "the schedule of prices for this order."] * 3
     title = show(72, 740, "Service Terms for the Records of Requests", 18)
     make_pdf(pdf, [title + column(72, 700, left) + column(320, 700, right)])
     assert texts(pdf) == ["Service Terms for the Records of Requests", " ".join([*left, *right])]
