@@ -138,7 +138,8 @@ class PhraseSearch:
         return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.key, hit.phrase))
 
     def _tokens(self, text: str) -> Doc:
-        doc = _english().make_doc(text.translate(_APOSTROPHES))
+        text = text.translate(_APOSTROPHES)
+        doc = _english().make_doc(text.replace("-", " ") if self._inflected else text)
         if self._inflected:
             for token in doc:
                 word = stem(token.lower_)

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from clausecheck.language import Found, PhraseSearch
-from clausecheck.model import Combination, Contract, LegalMap, Library, Match, Provision, ReferenceClause
+from clausecheck.model import Combination, Contract, LegalMap, Library, Match, Provision, ReferenceClause, Span
 
 _MODALITY = {
     "modal-prohibit": "prohibition", "modal-permit": "permission", "modal-oblige": "obligation", "modal-weak": "weak", "modal-construe": "permission",
@@ -19,6 +19,8 @@ _MODALITY = {
 #: How likely the word model must find a clause for a provision: to propose it alone, and to bear out a combination.
 #: Chosen on documents and registers held out of training (docs/decisions/0004-matching.md).
 ALONE, BORNE_OUT = 0.2, 0.03
+#: What a combination counts for that names the conduct beyond doubt.
+SURE = 0.5
 
 
 def match_provisions(provisions: Sequence[Provision], contract: Contract, legal: LegalMap, library: Library) -> tuple[Match, ...]:
@@ -30,7 +32,12 @@ def match_provisions(provisions: Sequence[Provision], contract: Contract, legal:
         hits = _by_concept(search.find(provision.text))
         for clause in library.clauses:
             score = likely.get((provision.index, clause.id), 1.0 if library.words is None else 0.0)
-            found += _weighed(provision, clause, _match_clause(provision, clause, hits) if hits else [], score, library)
+            matches = _match_clause(provision, clause, hits) if hits else []
+            names = frozenset(hits)
+            found += [
+                match.model_copy(update={"concepts": names})
+                for match in _weighed(provision, clause, matches, score, library, _other_subject(provision, clause, hits))
+            ]
     return tuple(found)
 
 
@@ -82,16 +89,27 @@ def _expanded(provision: Provision, meanings: dict[int, list[tuple[re.Pattern[st
     return " ".join([own, *used[:3]])
 
 
-def _weighed(provision: Provision, clause: ReferenceClause, matches: list[Match], score: float, library: Library) -> list[Match]:
+def _weighed(provision: Provision, clause: ReferenceClause, matches: list[Match], score: float, library: Library, other: str) -> list[Match]:
     """Combinations that the whole sentence bears out are explicit; a likely sentence without any is implied; the rest is turned down."""
     if matches and score >= BORNE_OUT:
-        return [match.model_copy(update={"likely": score}) for match in matches]
+        return [match.model_copy(update={"likely": max(score, match.likely)}) for match in matches]
     if matches:
+        sure = [match for match in matches if match.likely]
+        if sure:
+            return sure
         return [match.model_copy(update={"rejected": match.rejected or "the sentence as a whole is about another subject", "likely": score}) for match in matches]
     if score < ALONE or library.words is None:
         return []
     reasons = tuple(library.words.reasons(provision.text[provision.body:], clause.id))
-    return [Match(provision=provision.index, clause=clause.id, kind="implied", start=provision.body, end=len(provision.text), words=reasons, likely=score)]
+    return [Match(
+        provision=provision.index, clause=clause.id, kind="implied", start=provision.body, end=len(provision.text), words=reasons, likely=score, rejected=other,
+    )]
+
+
+def _other_subject(provision: Provision, clause: ReferenceClause, hits: dict[str, list[Found]]) -> str:
+    """A sentence naming the words that show another subject (a near miss of the entry), "" where there are none."""
+    shown = next((hits[name][0] for name in clause.never if name in hits), None)
+    return f"the words “{provision.text[shown.start:shown.end]}” show another subject" if shown else ""
 
 
 @lru_cache(maxsize=4)
@@ -118,13 +136,14 @@ def _match_clause(provision: Provision, clause: ReferenceClause, hits: dict[str,
         if filled is None:
             continue
         start, end = min(hit.start for hit in filled), max(hit.end for hit in filled)
-        rejected = next((f"the words “{provision.text[hits[name][0].start:hits[name][0].end]}” show another subject" for name in clause.never if name in hits), "")
+        rejected = _other_subject(provision, clause, hits)
         match = Match(
             provision=provision.index, clause=clause.id, kind="explicit", start=start, end=end,
-            words=tuple(provision.text[hit.start:hit.end] for hit in filled), pole=combination.pole, rejected=rejected,
+            words=tuple(provision.text[hit.start:hit.end] for hit in filled), pole=combination.pole, rejected=rejected, spans=tuple(Span(hit.start, hit.end) for hit in filled),
+            likely=SURE if combination.sure and not rejected else 0.0,
         )
         known = best.get(combination.pole)
-        if known is None or (len(match.words), known.end - known.start) > (len(known.words), match.end - match.start):
+        if known is None or (match.likely, len(match.words), known.end - known.start) > (known.likely, len(known.words), match.end - match.start):
             best[combination.pole] = match
     return list(best.values())
 

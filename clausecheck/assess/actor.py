@@ -13,6 +13,7 @@ _PASSIVE = re.compile(r"^\W*(?:\w+ly\s+|not\s+|never\s+|only\s+|also\s+|hereby\s
 _BY = re.compile(r"\bby\s+(?:the\s+|any\s+|its\s+)?", re.IGNORECASE)
 _OBLIQUE = re.compile(r"\b(of|by|for|to|with|from|in|on|under|against|through|that|which|within|at|into|any|no|nothing in)\s+(?:the\s+|this\s+|its\s+|any\s+|an?\s+)?$", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"^\W*(please\s+)?(do not|don[’']t|never|you|avoid|refrain|use|respect)\b", re.IGNORECASE)
+_FINITE = re.compile(r"\b(is|are|was|were|has|have|will|shall|may|must|can)\b", re.I)
 _GROUPS: dict[str, Actor] = {
     "actor-both": "both", "actor-customer": "customer", "actor-vendor": "vendor", "actor-system": "system",
 }
@@ -22,7 +23,13 @@ def find_actor(provision: Provision, scope: Scope, governing: Governing, parties
     """The actor whom the governing words bind or free, `unstated` where the text names none."""
     cue, text = governing.cue, provision.text
     if cue is None:
-        return "customer" if governing.heading or _IMPERATIVE.match(text[provision.body:]) else "unstated"
+        opening = _named(provision, provision.body, min(provision.body + 60, len(text)), parties)
+        if opening and opening[0][1] == "both":
+            return "both"
+        return "customer" if governing.heading or _IMPERATIVE.match(text[provision.body:]) or not _FINITE.search(text[provision.body:]) else "unstated"
+    if cue.group == "modal-construe":
+        freed = [actor for _, actor in _named(provision, cue.end, scope.end, parties) if actor != "system"]
+        return freed[0] if freed else "unstated"
     start = scope.start if cue.start >= scope.start else _sentence_start(text, cue.start)
     if _IMPERATIVE.match(text[start:cue.end + 3]) and not re.match(r"^\W*you\b", text[start:], re.IGNORECASE):
         return "customer"
@@ -37,9 +44,9 @@ def _subject(provision: Provision, start: int, cue: CueHit, parties: Sequence[tu
     """The first party or system named before the modal word that is not inside "of the …", "by the …"."""
     named = _named(provision, start, cue.start + (len(cue.words) if cue.words.lower().startswith(("neither", "no ", "none")) else 0), parties)
     direct = [(place, actor) for place, actor in named if not _OBLIQUE.search(provision.text[start:place])]
-    both = next((actor for _, actor in named if actor == "both"), None)
-    if both:
-        return both
+    sides = {actor for _, actor in named}
+    if "both" in sides or (sides >= {"customer", "vendor"} and re.search(r"\b(neither|both|nor|as well as)\b", provision.text[start:cue.end], re.I)):
+        return "both"
     if direct:
         return direct[0][1]
     return None
@@ -56,18 +63,12 @@ def _agent(provision: Provision, cue: CueHit, scope: Scope, parties: Sequence[tu
 def _named(provision: Provision, start: int, end: int, parties: Sequence[tuple[Actor, Party]]) -> list[tuple[int, Actor]]:
     found: list[tuple[int, Actor]] = [
         (hit.start, _GROUPS[hit.group]) for hit in provision.hits(*_GROUPS)
-        if start <= hit.start and hit.end <= end and (hit.words[:1].isupper() or hit.group == "actor-both" or hit.words.lower() in _COMMON)
+        if start <= hit.start and hit.end <= end
     ]
     for actor, party in parties:
         for called in party.called:
             found += [(match.start(), actor) for match in re.finditer(rf"\b{re.escape(called)}\b", provision.text[:end]) if match.start() >= start]
     return sorted(found)
-
-
-_COMMON = frozenset({
-    "you", "we", "customers", "users", "customer", "operators", "department", "component", "agency", "ordering activities", "contracting authority",
-    "operator", "vendors", "models", "model", "system", "agents", "agency users", "covered department", "software", "public body", "ordering activity", "service", "services", "tool", "assistant",
-})
 
 
 def _sentence_start(text: str, position: int) -> int:

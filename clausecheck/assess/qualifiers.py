@@ -33,6 +33,8 @@ def find_qualifiers(
 
 
 def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing) -> bool:
+    if hit.group in {"closed-scope", "external-law"} and any(span.start <= hit.start and hit.end <= span.end for span in match.spans):
+        return False  # the words name the conduct itself ("without a human decision")
     if hit.group == "cancelling":
         return hit.start >= provision.body
     if not scope.holds(hit):

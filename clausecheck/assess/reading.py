@@ -27,6 +27,7 @@ _ONLY = re.compile(r"\b(only|solely|exclusively|provided that|subject to|so long
 _CONDITION = re.compile(r"^\W*(only|solely|except|save|unless|other than|apart from|provided|so long|as long|on condition|after|if|where|within|during|until|without)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(r"\bits (own\s+)?[A-Z]")
 _NEGATION = re.compile(r"\b(not|no|never|neither|nor|none|without|outside|excluded?|prohibited|forbidden|banned)\b", re.IGNORECASE)
+_HOLLOWS = re.compile(r"^\W*(?:[\w’'-]+\W+){1,6}?(excludes|does not include|do not include|is not|are not|shall not include)\b.{0,60}\b(available|public|publicly|bought|purchased)\b", re.I)
 _BRACKETED_NOT = re.compile(r"\[\s*(not|shall not|may|may not)\s*\]", re.IGNORECASE)
 _CAPITALISED_TERM = re.compile(r"\b((?:Restricted|Permitted|Prohibited|Excluded|Authori[sz]ed|Approved|Covered|Sensitive|Designated)\s+(?:[A-Z]\w+\s?){1,3})")
 
@@ -36,11 +37,11 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     scope = find_scope(provision, match)
     governing = find_governing(provision, match, scope)
     qualifiers, tags = find_qualifiers(provision, match, scope, governing, frozen=provision.section in legal.frozen)
-    qualifiers = [item for item in qualifiers if item.kind not in _OWN_SUBJECT.get(clause.id, frozenset())]
+    qualifiers = [item for item in qualifiers if item.kind not in _own_subject(clause)]
     exceptions, exception_tags = find_exceptions(provision, scope)
     parties = _parties(contract)
     actor = find_actor(provision, scope, governing, parties)
-    pole = match.pole if match.pole is not None else _pole(clause, governing, qualifiers, provision, scope)
+    pole = match.pole or _pointed(clause, governing, actor, match) or _pole(clause, governing, qualifiers, provision, scope)
     strength = _strength(pole, governing, qualifiers, provision)
     tags += exception_tags + _more_tags(provision, scope, governing, qualifiers, actor, clause, legal)
     return Reading(
@@ -50,6 +51,10 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
         exceptions=tuple(exceptions), tags=tuple(dict.fromkeys(tags)), alternatives=_alternatives(pole, qualifiers, tags),
         evidence=_evidence(provision, match, scope, contract), specific=len(match.words), likely=match.likely,
     )
+
+
+def _own_subject(clause: ReferenceClause) -> frozenset[QualifierKind]:
+    return _OWN_SUBJECT.get(clause.id, frozenset()) | (frozenset({"cancelled"}) if clause.family == "grant" else frozenset())
 
 
 def _parties(contract: Contract) -> list[tuple[Actor, Party]]:
@@ -78,9 +83,22 @@ def _pole(clause: ReferenceClause, governing: Governing, qualifiers: Sequence[Qu
         return "prohibit" if _NEGATION.search(words) else "limit"
     if governing.modality == "obligation":
         return "limit" if "limit" in clause.poles else None
-    if governing.cue is not None or "not_operative" in kinds:
+    if _HOLLOWS.search(words) and governing.modality == "statement":
+        return "permit"
+    if "not_operative" in kinds:
+        return "prohibit" if _NEGATION.search(words) else None
+    if governing.cue is not None:
         return None
     return "prohibit" if _is_fragment(provision) or _NEGATION.search(words) else "limit"
+
+
+def _pointed(clause: ReferenceClause, governing: Governing, actor: Actor, match: Match) -> str | None:
+    """The pole of the entry's first `points` line that fits the modality, the actor and the concepts of the sentence."""
+    for line in clause.points:
+        fits = (not line.modality or governing.modality in line.modality) and (not line.actor or actor in line.actor)
+        if fits and not match.concepts & set(line.unless) and all(match.concepts & set(names) for _, names in line.slots):
+            return line.pole
+    return None
 
 
 def _pole_of_two(poles: list[str], governing: Governing, kinds: set[QualifierKind]) -> str | None:

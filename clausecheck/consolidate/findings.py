@@ -25,7 +25,7 @@ from clausecheck.model import (
     ReferenceClause,
     Rejected,
 )
-from clausecheck.model.words import RESTRICTING, Tag
+from clausecheck.model.words import RESTRICTING, Strength, Tag
 
 _MOST_READINGS, _MOST_REJECTED = 12, 5
 _REFERENCE = re.compile(r"\b(annex|appendix|attachment|schedule|exhibit)\s+([A-Z0-9]{1,3})\b|\b(section)\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
@@ -54,6 +54,13 @@ def _finding(clause: ReferenceClause, readings: list[Reading], rejected: tuple[R
             clause=clause.id, title=clause.title, verdict="not_applicable", pole=None, strength="silent", rejected=rejected,
             why=explain_silence(legal.baseline, contract),
         )
+    governing = _without_missing_limits(governing, legal)
+    if "draft_or_superseded" in governing.tags:
+        undecided = Rejected(evidence=governing.evidence[0], why="a bracketed word decides which way this sentence goes")
+        return Finding(
+            clause=clause.id, title=clause.title, verdict="not_applicable", pole=None, strength="silent", actor=governing.actor, tags=governing.tags,
+            rejected=(undecided, *rejected), why="A bracketed word in a draft decides which way the only passage on this clause goes; software cannot.",
+        )
     tags = [*governing.tags, *tags, *_document_tags(governing, contract, legal)]
     alternatives = [Alternative(pole=pole, strength=strength, why=why) for pole, strength, why in governing.alternatives]
     if other is not None:
@@ -65,6 +72,16 @@ def _finding(clause: ReferenceClause, readings: list[Reading], rejected: tuple[R
         why=explain_finding(governing, other, len(readings)), defined_terms=_terms_used(governing, contract, legal), rejected=rejected,
         nearest=_nearest(clause, governing),
     )
+
+
+def _without_missing_limits(reading: Reading, legal: LegalMap) -> Reading:
+    """"Subject to X" lowers a grant only by what X says: where X is missing or reserved, nothing is known to limit it (R4)."""
+    missing = [clause.words for clause in legal.ranking if clause.section == reading.section and clause.kind == "subject_to" and clause.missing]
+    kept = tuple(item for item in reading.qualifiers if not (item.kind == "closed_scope" and any(words.lower() in item.words.lower() or item.words.lower() in words.lower() for words in missing)))
+    if len(kept) == len(reading.qualifiers) or reading.strength != "defined_scope":
+        return reading
+    strength: Strength = "defined_scope" if any(item.kind == "closed_scope" for item in kept) else "absolute"
+    return reading.model_copy(update={"qualifiers": kept, "strength": strength})
 
 
 def _cards(readings: list[Reading], governing: Reading) -> tuple[ReadingCard, ...]:

@@ -24,6 +24,7 @@ _CLAUSE = {
     "sources": Field("texts"),
     "never": Field("texts"),
     "speaks": Field("tables", required=True),
+    "points": Field("tables"),
     "poles": Field("table", required=True),
     "wordings": Field("tables", required=True),
     "near_misses": Field("tables", required=True),
@@ -45,14 +46,15 @@ def read_clause(
     _check_known(file, ("never",), good.get("never", []), concepts, "a concept of vocabulary.toml", mistakes)
     poles = tuple(good.get("poles", {}))
     _check_poles(file, good.get("poles", {}), mistakes)
-    speaks = _read_combinations(file, good.get("speaks", []), poles, concepts, mistakes)
+    speaks = _read_combinations(file, "speaks", good.get("speaks", []), poles, concepts, mistakes)
+    points = _read_combinations(file, "points", good.get("points", []), poles, concepts, mistakes)
     wordings = _read_wordings(file, good.get("wordings", []), poles, mistakes)
     near_misses = _read_near_misses(file, good.get("near_misses", []), mistakes)
     examples = _read_examples(file, good.get("examples", []), poles, mistakes)
     if len(mistakes.found) > before:
         return None
     return ReferenceClause.model_validate(good | {
-        "speaks": speaks, "wordings": wordings, "near_misses": near_misses, "examples": examples})
+        "speaks": speaks, "points": points, "wordings": wordings, "near_misses": near_misses, "examples": examples})
 
 
 def _check_known(
@@ -72,20 +74,21 @@ def _check_poles(file: TomlFile, poles: dict[str, Any], mistakes: Mistakes) -> N
 
 
 def _read_combinations(
-    file: TomlFile, tables: list[dict[str, Any]], poles: tuple[str, ...], concepts: Mapping[str, Concept],
+    file: TomlFile, where: str, tables: list[dict[str, Any]], poles: tuple[str, ...], concepts: Mapping[str, Concept],
     mistakes: Mistakes,
 ) -> list[Combination]:
-    """The lines of `speaks`. A slot is given one concept or a list of them, and only concepts of its own role."""
+    """The lines of `speaks` or `points`. A slot is given one concept or a list of them, and only of its own role."""
     slot_names = dict.fromkeys(ROLES, Field("texts"))
     fields = slot_names | {
         "pole": Field("text", words=poles, what="a pole of this entry"),
         "modality": Field("texts", words=get_args(Modality), what="a modality"),
         "actor": Field("texts", words=get_args(Actor), what="an actor"),
         "unless": Field("texts"),
+        "sure": Field("yes_no"),
     }
     read: list[Combination] = []
     for n, table in enumerate(tables):
-        path = ("speaks", n)
+        path = (where, n)
         listed = {name: [value] if name in slot_names and isinstance(value, str) else value
                   for name, value in table.items()}
         good = read_fields(file, path, listed, fields, mistakes)
@@ -94,11 +97,14 @@ def _read_combinations(
             if _check_known(file, path, list(names), concepts, "a concept of vocabulary.toml", mistakes):
                 _check_roles(file, path, role, names, concepts, mistakes)
         _check_known(file, path, good.get("unless", []), concepts, "a concept of vocabulary.toml", mistakes)
-        if len(slots) < 2:
+        if where == "points" and "pole" not in good:
+            mistakes.add(file, path, "a line of points must name the pole to which it points.")
+        if where == "speaks" and len(slots) < 2:
             mistakes.add(file, path, "one slot alone is never a match: a line of speaks fills two or more.")
         read.append(Combination(
             slots=tuple(slots), pole=good.get("pole"), modality=tuple(good.get("modality", ())),
-            actor=tuple(good.get("actor", ())), unless=tuple(good.get("unless", ())), line=file.line(*path)))
+            actor=tuple(good.get("actor", ())), unless=tuple(good.get("unless", ())),
+            sure=bool(good.get("sure")), line=file.line(*path)))
     return read
 
 

@@ -48,6 +48,8 @@ class Combination(Frozen):
     modality: tuple[Modality, ...] = ()
     actor: tuple[Actor, ...] = ()
     unless: tuple[str, ...] = ()
+    sure: bool = False
+    """True for words that name the conduct beyond doubt: they are not weighed against the rest of the sentence."""
     line: int = 0
 
 
@@ -92,6 +94,8 @@ class ReferenceClause(Frozen):
     protects: tuple[str, ...]
     wordings: tuple[Wording, ...]
     speaks: tuple[Combination, ...]
+    points: tuple[Combination, ...] = ()
+    """Which pole a sentence about the clause takes, where modality alone does not say: the first line that fits decides."""
     never: tuple[str, ...] = ()
     near_misses: tuple[NearMiss, ...]
     examples: tuple[Example, ...]

@@ -75,8 +75,12 @@ class Match(Frozen):
     start: int
     end: int
     words: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+    """Where the matched words stand in the provision's text; empty where the whole sentence was matched."""
     pole: str | None = None
     """The pole that the combination names, None where modality decides."""
+    concepts: frozenset[str] = frozenset()
+    """The names of all concepts of the vocabulary that the provision holds."""
     likely: float = 0.0
     """How likely the word model finds the clause for the whole sentence, 0 to 1; never shown as a figure."""
     rejected: str = ""
