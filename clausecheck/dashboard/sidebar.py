@@ -92,7 +92,7 @@ def _show_playbook(state: Session, library: Library) -> None:
 
     st.selectbox(
         words.PLAYBOOK, list(by_id), key="playbook_choice", on_change=choose,
-        format_func=lambda one: markup.plain(by_id[one].title))
+        format_func=lambda one: by_id[one].title)
     chosen = by_id[st.session_state["playbook_choice"]]
     markup.show(markup.quiet(words.VIEWPOINT.format(viewpoint=chosen.viewpoint)),
                 markup.quiet(chosen.reads_silence_as))
