@@ -13,11 +13,12 @@ from clausecheck.report.as_docx import render_docx
 from clausecheck.report.as_html import render_html
 from clausecheck.report.as_html_comparison import render_comparison_html
 from clausecheck.report.as_json import render_comparison_json, render_json, render_json_array
-from clausecheck.report.as_table import render_comparison_table, render_table
+from clausecheck.report.as_table import print_comparison, print_review, render_comparison_table, render_table
 from clausecheck.report.as_xlsx import render_comparison_xlsx, render_xlsx
 
 __all__ = [
-    "COMPARISON_FORMATS", "FORMATS", "ComparisonFormat", "ReviewFormat", "render_comparison_html",
+    "COMPARISON_FORMATS", "FORMATS", "ComparisonFormat", "ReviewFormat", "print_comparison", "print_review",
+    "render_comparison_html",
     "render_comparison_json", "render_comparison_table", "render_comparison_xlsx", "render_docx", "render_html",
     "render_json", "render_json_array", "render_table", "render_xlsx",
 ]
