@@ -27,11 +27,15 @@ def match_provisions(provisions: Sequence[Provision], contract: Contract, legal:
     """Every match of every provision, those turned down as near misses with the reason, in the order of the provisions."""
     search = _concept_search(library.digest, library)
     likely = _likelihoods(provisions, contract, legal, library)
+    defining = {(definition.document, definition.meaning.start) for definition in legal.definitions}
     found: list[Match] = []
     for provision in provisions:
+        silent = _states_no_rule(provision, defining)
         hits = _by_concept(search.find(provision.text))
         for clause in library.clauses:
             score = likely.get((provision.index, clause.id), 1.0 if library.words is None else 0.0)
+            if silent and "prohibit" in clause.poles and not _hollows(provision):
+                continue
             matches = _match_clause(provision, clause, hits) if hits else []
             names = frozenset(hits)
             found += [
@@ -104,6 +108,19 @@ def _weighed(provision: Provision, clause: ReferenceClause, matches: list[Match]
     return [Match(
         provision=provision.index, clause=clause.id, kind="implied", start=provision.body, end=len(provision.text), words=reasons, likely=score, rejected=other,
     )]
+
+
+def _states_no_rule(provision: Provision, defining: set[tuple[int, int]]) -> bool:
+    """True for a definition or a table row without any modal word: it bans and allows nothing by itself."""
+    own = provision.pieces[-1]
+    defines = (provision.document, own.span.start) in defining and " means " in f"{provision.text[provision.body:]} "
+    ruled = any(hit.start >= provision.body for hit in provision.hits("modal-prohibit", "modal-permit", "modal-weak"))
+    return defines or (provision.section_kind == "table" and not ruled)
+
+
+def _hollows(provision: Provision) -> bool:
+    """True for a definition that takes something out ("… excludes …"), which can hollow out a restriction (R8)."""
+    return bool(re.search(r"\b(excludes?|does not include|do not include|other than|but not|except)\b", provision.text[provision.body:], re.I))
 
 
 def _other_subject(provision: Provision, clause: ReferenceClause, hits: dict[str, list[Found]]) -> str:

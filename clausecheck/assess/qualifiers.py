@@ -14,6 +14,7 @@ _GROUPS: dict[str, QualifierKind] = {
 }
 _ANYWHERE = re.compile(r"practicabl|possible|feasible|effort|endeavo", re.IGNORECASE)
 _PURPOSE = re.compile(r"(solely|primarily|mainly|specifically|chiefly|exclusively|principally|for the purpose)", re.I)
+_EXAMPLES = re.compile(r"\b(including|such as|for example|among others|e\.g\.)[^.]{0,40}$", re.I)
 _CLAUSE_END = re.compile(r"[,;.]|$")
 
 
@@ -33,8 +34,10 @@ def find_qualifiers(
 
 
 def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing) -> bool:
-    if hit.group in {"closed-scope", "external-law"} and any(span.start <= hit.start and hit.end <= span.end for span in match.spans):
+    if hit.group == "closed-scope" and any(span.start <= hit.start and hit.end <= span.end for span in match.spans):
         return False  # the words name the conduct itself ("without a human decision")
+    if hit.end <= scope.body and _is_mere_lead(provision, hit):
+        return False
     if hit.group == "cancelling":
         return hit.start >= provision.body
     if not scope.holds(hit):
@@ -47,6 +50,15 @@ def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, gove
     if hit.group == "not-operative":
         return hit.start <= provision.body + 60 and hit.start <= match.start
     return True
+
+
+def _is_mere_lead(provision: Provision, hit: CueHit) -> bool:
+    """True for words of a lead-in that limit none of its items: examples of what breaks the law, and where terms are defined."""
+    if hit.group == "closed-scope":
+        return bool(re.search(r"\bas defined\b", hit.words, re.I)) or hit.words.lower() in {"only", "( as defined"}
+    piece = next(piece for piece in reversed(provision.pieces) if piece.offset <= hit.start)
+    lead = provision.text[piece.offset:piece.offset + piece.span.end - piece.span.start]
+    return hit.group == "external-law" and bool(_EXAMPLES.search(lead))
 
 
 def _beyond_law(provision: Provision, hits: list[CueHit], scope: Scope) -> list[CueHit]:

@@ -41,7 +41,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     exceptions, exception_tags = find_exceptions(provision, scope)
     parties = _parties(contract)
     actor = find_actor(provision, scope, governing, parties)
-    pole = match.pole or _pointed(clause, governing, actor, match) or _pole(clause, governing, qualifiers, provision, scope)
+    pole = match.pole or _pointed(clause, governing, actor, match) or _pole(clause, governing, qualifiers, provision, scope, listed=_is_listed(provision, contract))
     strength = _strength(pole, governing, qualifiers, provision)
     tags += exception_tags + _more_tags(provision, scope, governing, qualifiers, actor, clause, legal)
     return Reading(
@@ -66,7 +66,15 @@ def _parties(contract: Contract) -> list[tuple[Actor, Party]]:
     return named
 
 
-def _pole(clause: ReferenceClause, governing: Governing, qualifiers: Sequence[Qualifier], provision: Provision, scope: Scope) -> str | None:
+def _is_listed(provision: Provision, contract: Contract) -> bool:
+    """True for a bare item of a list, or a line of a usage policy: there banned uses are listed without a verb of banning."""
+    section = contract.sections[provision.section]
+    return section.label in {"•", "-", "*", "◦", "–", "·", "▪", "●"} or contract.documents[provision.document].kind in {"policy", "licence"}
+
+
+def _pole(
+    clause: ReferenceClause, governing: Governing, qualifiers: Sequence[Qualifier], provision: Provision, scope: Scope, *, listed: bool
+) -> str | None:
     """The pole that modality gives, for a clause with the poles prohibit, limit and permit (rubric, section 2)."""
     kinds = {item.kind for item in qualifiers}
     if "permit" not in clause.poles or "prohibit" not in clause.poles:
@@ -89,7 +97,9 @@ def _pole(clause: ReferenceClause, governing: Governing, qualifiers: Sequence[Qu
         return "prohibit" if _NEGATION.search(words) else None
     if governing.cue is not None:
         return None
-    return "prohibit" if _is_fragment(provision) or _NEGATION.search(words) else "limit"
+    if _is_fragment(provision):
+        return "prohibit" if listed else None
+    return "prohibit" if _NEGATION.search(words) else "limit"
 
 
 def _pointed(clause: ReferenceClause, governing: Governing, actor: Actor, match: Match) -> str | None:
