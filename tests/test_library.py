@@ -116,6 +116,29 @@ def test_a_mistake_is_one_sentence_with_file_and_line(folder: Path, name: str, o
         assert load_library(folder).playbooks
 
 
+def test_every_file_of_the_vocabulary_folder_is_read(folder: Path) -> None:
+    change(folder, "vocabulary.toml", '[concept.people]\nrole = "whom"\nwords = ["people"]\n', "")
+    add_vocabulary(folder, '[concept.people]\nrole = "whom"\nwords = ["people"]\n')
+    people = load_library(folder).concepts[-1]
+    assert (people.name, people.file) == ("people", "vocabulary/more.toml")
+
+
+@pytest.mark.parametrize(("source", "sentence"), [
+    ('# a note\n[concept.score]\nrole = "act"\nwords = ["mark"]\n',
+     'vocabulary/more.toml, line 2: the concept "score" stands in vocabulary.toml already'),
+    ('[concept.mark]\nrole = "verb"\nwords = ["mark"]\n', 'vocabulary/more.toml, line 2: "verb" is not a role'),
+    ('[concept.mark]\nrole = "act"\nword = ["mark"]\n', 'vocabulary/more.toml, line 3: "word" is not a field here.'),
+])
+def test_a_mistake_in_the_vocabulary_folder_names_its_file(folder: Path, source: str, sentence: str) -> None:
+    add_vocabulary(folder, source)
+    assert any(sentence in mistake for mistake in refused(folder))
+
+
+def add_vocabulary(folder: Path, source: str) -> None:
+    (folder / "vocabulary").mkdir()
+    (folder / "vocabulary" / "more.toml").write_text(source, encoding="utf-8")
+
+
 def test_all_mistakes_are_reported_at_once(folder: Path) -> None:
     change(folder, "clauses/use.x.toml", "title", "titel")
     change(folder, "vocabulary.toml", '"act"', '"verb"')

@@ -98,9 +98,9 @@ def _idle_words(library: Library, graded: Mapping[str, list[str]]) -> list[str]:
             present.setdefault(clause.id, []).append({hit.key for hit in hits})
             phrases.update((hit.key, hit.phrase) for hit in hits)
     named = {name for clause in library.clauses for name in _concepts_of(clause)}
-    found = [f'vocabulary.toml: no entry uses the concept "{concept.name}".'
+    found = [f'{concept.file}: no entry uses the concept "{concept.name}".'
              for concept in library.concepts if concept.name not in named]
-    found += [f'vocabulary.toml: no wording, example or near miss exercises "{phrase}" of "{concept.name}".'
+    found += [f'{concept.file}: no wording, example or near miss exercises "{phrase}" of "{concept.name}".'
               for concept in library.concepts if concept.name in named for phrase in concept.words
               if (concept.name, phrase) not in phrases]
     return found + [

@@ -13,13 +13,14 @@ from clausecheck.library.clauses import read_clause
 from clausecheck.library.fields import Field, Mistakes, read_fields
 from clausecheck.library.playbooks import read_playbook
 from clausecheck.library.toml_file import TomlFile, read_toml
-from clausecheck.library.vocabulary import read_cues, read_sources, read_vocabulary
 from clausecheck.library.training import COMPILED
+from clausecheck.library.vocabulary import read_cues, read_sources, read_vocabularies
 from clausecheck.model import Library, Playbook, ReferenceClause
 from clausecheck.wordmodel import load_word_model
 
 _STAMP = {"version": Field("text", required=True), "date": Field("text", required=True)}
 _FILES = ("library.toml", "vocabulary.toml", "cues.toml", "sources.toml")
+_FOLDERS = ("vocabulary", "clauses", "playbooks")
 _LIMIT = 4_000_000  # bytes of one file: a library is written by hand
 _Entry = TypeVar("_Entry", ReferenceClause, Playbook)
 
@@ -43,7 +44,8 @@ def load_library(folder: Path | None = None) -> Library:
     files = _read_files(folder, mistakes)
     empty = {name: files.get(name, TomlFile(name, {}, {})) for name in _FILES}
     stamp = read_fields(empty["library.toml"], (), empty["library.toml"].data, _STAMP, mistakes)
-    concepts, spelling = read_vocabulary(empty["vocabulary.toml"], mistakes)
+    vocabularies = [empty["vocabulary.toml"], *_below(files, "vocabulary/")]
+    concepts, spelling = read_vocabularies(vocabularies, mistakes)
     cues = read_cues(empty["cues.toml"], mistakes)
     sources = read_sources(empty["sources.toml"], mistakes)
     named = {concept.name: concept for concept in concepts}
@@ -63,7 +65,7 @@ def load_library(folder: Path | None = None) -> Library:
 def _read_files(folder: Path, mistakes: Mistakes) -> dict[str, TomlFile]:
     files: dict[str, TomlFile] = {}
     wanted = [*(folder / name for name in _FILES),
-              *sorted(folder.glob("clauses/*.toml")), *sorted(folder.glob("playbooks/*.toml"))]
+              *(path for below in _FOLDERS for path in sorted(folder.glob(f"{below}/*.toml")))]
     for path in wanted:
         name = path.relative_to(folder).as_posix()
         try:
@@ -82,10 +84,14 @@ def _read_files(folder: Path, mistakes: Mistakes) -> dict[str, TomlFile]:
     return files
 
 
+def _below(files: dict[str, TomlFile], folder: str) -> list[TomlFile]:
+    return [file for name, file in files.items() if name.startswith(folder)]
+
+
 def _read_all(
     files: dict[str, TomlFile], below: str, read: Callable[[TomlFile], _Entry | None]
 ) -> tuple[_Entry, ...]:
-    entries = (read(file) for name, file in files.items() if name.startswith(below))
+    entries = (read(file) for file in _below(files, below))
     return tuple(entry for entry in entries if entry is not None)
 
 

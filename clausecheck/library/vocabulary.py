@@ -1,8 +1,9 @@
-"""vocabulary.toml, cues.toml and sources.toml: the words that the entries are made of."""
+"""vocabulary.toml, vocabulary/*.toml, cues.toml and sources.toml: the words that the entries are made of."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from clausecheck.library.fields import Field, Mistakes, did_you_mean, read_fields
@@ -22,8 +23,25 @@ _SOURCE = {"title": Field("text", required=True), "date": Field("text", required
 _NAMED = re.compile(r"\{([^{}]*)\}")
 
 
-def read_vocabulary(file: TomlFile, mistakes: Mistakes) -> tuple[tuple[Concept, ...], dict[str, str]]:
-    """The concepts in the order of the file, and the spelling table (British to American)."""
+def read_vocabularies(files: Iterable[TomlFile], mistakes: Mistakes) -> tuple[tuple[Concept, ...], dict[str, str]]:
+    """The concepts of every file in their order, and the spelling table (British to American).
+
+    A name stands for one idea in the whole library: a file that uses the name of another file's concept is refused.
+    """
+    concepts: dict[str, Concept] = {}
+    spelling: dict[str, str] = {}
+    for file in files:
+        read, table = _read_vocabulary(file, mistakes)
+        for concept in read:
+            if first := concepts.get(concept.name):
+                mistakes.add(file, ("concept", concept.name),
+                             f'the concept "{concept.name}" stands in {first.file} already; names are unique.')
+            concepts.setdefault(concept.name, concept)
+        spelling |= table
+    return tuple(concepts.values()), spelling
+
+
+def _read_vocabulary(file: TomlFile, mistakes: Mistakes) -> tuple[tuple[Concept, ...], dict[str, str]]:
     good = read_fields(file, (), file.data, _VOCABULARY, mistakes)
     concepts: list[Concept] = []
     for name, table in good.get("concept", {}).items():
@@ -33,7 +51,7 @@ def read_vocabulary(file: TomlFile, mistakes: Mistakes) -> tuple[tuple[Concept, 
         read = read_fields(file, ("concept", name), table, _CONCEPT, mistakes)
         _check_words(file, ("concept", name), read.get("words", []), mistakes)
         if len(read) == len(_CONCEPT):
-            concepts.append(Concept(name=name, role=read["role"], words=tuple(read["words"])))
+            concepts.append(Concept(name=name, role=read["role"], words=tuple(read["words"]), file=file.name))
     return tuple(concepts), _read_spelling(file, good.get("spelling", {}), mistakes)
 
 

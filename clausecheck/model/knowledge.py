@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import InstanceOf
-
-from pydantic import Field
+from pydantic import Field, InstanceOf
 
 from clausecheck.model.document import Frozen
 from clausecheck.model.words import Actor, Family, Modality, Strength, Tag, Width
-
 from clausecheck.wordmodel import WordModel
 
 
@@ -24,6 +21,8 @@ class Concept(Frozen):
     name: str
     role: Literal["who", "act", "whom", "what", "means", "any"]
     words: tuple[str, ...]
+    file: str = "vocabulary.toml"
+    """The file of the library in which it stands."""
 
 
 class Cue(Frozen):
