@@ -14,7 +14,7 @@ def show_about(state: Session, library: Library, playbook: Playbook) -> None:
     """The page, with the words that findings use and what each means."""
     del state, playbook
     with st.container(key="about"):
-        markup.show(markup.element("h2", words.PAGES["about"], class_="cc-name"))
+        markup.show(markup.element("h1", words.PAGES["about"], class_="cc-name"))
         st.markdown(words.ABOUT)
         markup.show(
             markup.facts((markup.sentence(words.STRENGTHS[one]), words.STRENGTH_MEANINGS[one]) for one in STRENGTHS))

@@ -21,7 +21,7 @@ def show_compare(state: Session, library: Library, playbook: Playbook) -> None:
     """All contracts of the session under one playbook."""
     if len(state.shelf) < 2:
         markup.show(
-            markup.element("h2", words.PAGES["compare"], class_="cc-name"),
+            markup.element("h1", words.PAGES["compare"], class_="cc-name"),
             markup.paragraph(words.ONE_COLUMN if state.shelf else words.EMPTY, class_="cc-lead"))
         return
     comparison = compare_reviews([contract.review_under(library, playbook) for contract in state.shelf])
@@ -35,19 +35,19 @@ def show_compare(state: Session, library: Library, playbook: Playbook) -> None:
 
 def _show_matrix(state: Session, comparison: Comparison, playbook: Playbook) -> None:
     markup.show(
-        markup.element("h2", words.COMPARED.format(count=len(comparison.columns)), class_="cc-name"),
+        markup.element("h1", words.COMPARED.format(count=len(comparison.columns)), class_="cc-name"),
         markup.quiet(words.READ_UNDER.format(
             playbook=playbook.title, version=comparison.library.version, date=comparison.library.date)),
         markup.paragraph(words.MATRIX_HELP))
-    with st.container(horizontal=True, key="matrix_filters"):
+    with st.container(horizontal=True, vertical_alignment="center", key="matrix_filters"):
         different = st.toggle(words.ONLY_DIFFERENT, key="only_different")
         all_rows = st.toggle(words.NOT_APPLICABLE_TOO, key="all_rows")
+        with st.popover(words.EXPORT_COMPARISON, icon=":material/download:"):
+            show_comparison_export(comparison)
     rows = [row for row in comparison.rows if _is_shown(row, different=different, all_rows=all_rows)]
     show_grid(_matrix(comparison.columns, rows, state), "matrix", lambda chosen: _open(state, chosen))
     if not rows:
         st.info(words.NO_MATCH)
-    markup.show(markup.section(words.EXPORT_COMPARISON))
-    show_comparison_export(comparison)
 
 
 def _is_shown(row: Row, *, different: bool, all_rows: bool) -> bool:
@@ -130,7 +130,7 @@ def _show_side_by_side(state: Session, comparison: Comparison, row: Row) -> None
     st.button(words.BACK_TO_MATRIX, icon=":material/arrow_back:", key="back_to_matrix", on_click=back)
     markup.show(
         markup.paragraph(words.FAMILIES.get(row.family, row.family), class_="cc-crumb"),
-        markup.element("h2", row.title, class_="cc-name"))
+        markup.element("h1", row.title, class_="cc-name"))
     names = [column.name for column in comparison.columns]
     with_text = [place for place, cell in enumerate(row.cells) if cell.finding.evidence]
     base = None

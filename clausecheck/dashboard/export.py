@@ -42,12 +42,12 @@ def show_comparison_export(comparison: Comparison) -> None:
 
 
 def _show_buttons(files: Sequence[_Saved], name: str) -> None:
-    with st.container(horizontal=True, key="exports"):
+    with st.container(key="exports"):
         for file in sorted(files, key=lambda file: _place(file.format_name)):
             st.download_button(
                 words.FORMAT_NAMES.get(file.format_name, file.format_name.upper()), data=file.make,
                 file_name=f"{name}{file.ending}", mime=file.media_type, icon=":material/download:",
-                key=f"export_{file.format_name}", on_click="ignore")
+                key=f"export_{file.format_name}", on_click="ignore", width="stretch")
     markup.show(markup.quiet(words.EXPORT_HELP))
 
 

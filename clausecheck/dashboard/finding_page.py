@@ -26,7 +26,7 @@ def show_finding(
     markup.show(
         markup.paragraph(f"{review.name} · {words.FAMILIES.get(finding.clause.partition('.')[0], '')}",
                          class_="cc-crumb"),
-        markup.element("h2", finding.title, class_="cc-name"),
+        markup.element("h1", finding.title, class_="cc-name"),
         markup.paragraph(markup.verdict_mark(finding.verdict, large=True)),
         markup.paragraph(finding.why, class_="cc-lead"),
         markup.paragraph(*(markup.badge(words.TAGS[tag]) for tag in finding.tags)) if finding.tags else None)

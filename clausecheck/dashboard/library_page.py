@@ -14,7 +14,7 @@ def show_library(state: Session, library: Library, playbook: Playbook) -> None:
     """The reference clauses by family; one of them at a time in full."""
     del state
     markup.show(
-        markup.element("h2", words.PAGES["library"], class_="cc-name"),
+        markup.element("h1", words.PAGES["library"], class_="cc-name"),
         markup.paragraph(words.LIBRARY_INTRO, class_="cc-lead"),
         markup.quiet(words.LIBRARY_STAMP.format(version=library.version, date=library.date)))
     by_family, by_words = st.columns([1, 2])

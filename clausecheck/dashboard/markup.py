@@ -41,7 +41,7 @@ def quiet(*children: Child) -> Markup:
 
 def section(title: str) -> Markup:
     """The heading of a part of a page."""
-    return element("h3", title, class_="cc-section")
+    return element("h2", title, class_="cc-section")
 
 
 def badge(text: str) -> Markup:
@@ -73,7 +73,8 @@ def _quote(evidence: list[Evidence], *, small: bool, document: bool) -> Markup:
     return join(
         element("blockquote", "\n".join(one.quote for one in evidence),
                 class_=f"cc-quote{' cc-quote-small' if small else ''}"),
-        quiet(f"{sentence(place)}{f', {first.document}' if document and place != first.document else ''}{kind}"))
+        quiet(f"{place if place == first.document else sentence(place)}"
+              f"{f', {first.document}' if document and place != first.document else ''}{kind}"))
 
 
 def words_of(evidence: Iterable[Evidence]) -> str:

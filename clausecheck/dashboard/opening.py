@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from clausecheck.dashboard import words
+from clausecheck.dashboard import markup, words
 from clausecheck.dashboard.intake import Upload, read_contract
 from clausecheck.dashboard.launch import FILES_VARIABLE, NO_SAMPLES
 from clausecheck.dashboard.samples import find_samples, read_sample
@@ -25,8 +25,11 @@ def open_session(state: Session, library: Library, playbook: Playbook) -> None:
         return
     place = st.empty()
     steps = len(samples) + bool(given)
-    with place.container():
-        bar = st.progress(0.0, words.OPENING)
+    with place.container(key="opening"):
+        markup.show(
+            markup.element("h1", words.OPENING, class_="cc-name"),
+            markup.paragraph(words.PRIVACY))
+        bar = st.progress(0.0, words.READING_GIVEN if given else words.READING_SAMPLES)
         if given:
             _add_given(state, given, library, playbook)
         for done, path in enumerate(samples, steps - len(samples)):

@@ -23,7 +23,7 @@ def show_review(state: Session, library: Library, playbook: Playbook) -> None:
     contract = state.current
     if contract is None:
         markup.show(
-            markup.element("h2", words.EMPTY_TITLE, class_="cc-name"),
+            markup.element("h1", words.EMPTY_TITLE, class_="cc-name"),
             markup.paragraph(words.EMPTY, class_="cc-lead"))
         return
     review = contract.review_under(library, playbook)
@@ -53,6 +53,8 @@ def _show_overview(
     state: Session, contract: ShelvedContract, review: Review, findings: Sequence[Finding],
 ) -> None:
     _show_head(contract, review)
+    with st.popover(words.EXPORT_REVIEW, icon=":material/download:"):
+        show_review_export(review)
     with st.container(key="overview"):
         left, right = st.columns([1, 1], gap="large")
         with left:
@@ -67,8 +69,6 @@ def _show_overview(
     else:
         st.info(words.NO_MATCH)
     _show_left_out(review, state)
-    markup.show(markup.section(words.EXPORT_REVIEW))
-    show_review_export(review)
 
 
 def _open(state: Session, chosen: Chosen) -> None:
@@ -80,7 +80,7 @@ def _show_head(contract: ShelvedContract, review: Review) -> None:
     between = " and ".join(party for party in (parties.vendor, parties.customer) if party)
     badges = [words.SAMPLE] if contract.sample else []
     markup.show(
-        markup.element("h2", review.name, class_="cc-name"),
+        markup.element("h1", review.name, class_="cc-name"),
         markup.paragraph(
             *(markup.badge(text) for text in [*badges, badge_of(review)]),
             words.BETWEEN.format(parties=between) if between else words.NO_PARTIES),
@@ -189,7 +189,7 @@ def _show_left_out(review: Review, state: Session) -> None:
 
 
 def _findings_table(findings: Sequence[Finding], state: Session) -> dict[str, Any]:
-    columns = zip(words.FINDING_COLUMNS, ("19%", "32%", "22%", "14%", "13%"), strict=True)
+    columns = zip(words.FINDING_COLUMNS, ("18%", "30%", "21%", "16%", "15%"), strict=True)
     groups = [
         {"title": "", "rows": [_finding_row(finding, state) for finding in findings]},
     ]

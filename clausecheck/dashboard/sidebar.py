@@ -29,9 +29,14 @@ def _show_shelf(state: Session) -> None:
     st.radio(
         words.CONTRACTS, list(by_key), key="contract_choice", format_func=lambda key: name_of(by_key[key]),
         captions=[_caption(contract) for contract in state.shelf],
-        on_change=lambda: state.show(st.session_state["contract_choice"]))
+        on_change=lambda: _choose(state))
     st.button(words.REMOVE, key="remove", type="tertiary", icon=":material/close:",
               on_click=lambda: state.remove(state.contract))
+
+
+def _choose(state: Session) -> None:
+    state.errors = []
+    state.show(st.session_state["contract_choice"])
 
 
 def name_of(contract: ShelvedContract) -> str:

@@ -15,7 +15,7 @@ from clausecheck.model import Evidence, Finding, SourceDocument
 from clausecheck.report.clean import name_place
 
 #: Characters of context before and after a passage; both run on to the next end of a paragraph.
-_CONTEXT = 900
+_CONTEXT = 450
 
 
 class Cited(NamedTuple):
