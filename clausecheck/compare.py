@@ -16,6 +16,8 @@ WORST_FIRST: tuple[Verdict, ...] = (
 )
 _MOST_WORDS = 12
 _LONGEST = 160
+#: Up to so many words before the verb are shown; a longer lead-in gives way to what follows the verb.
+_LEAD_IN = 6
 #: Papers from the one that decides what a set of documents is, to the ones that only come along.
 _KINDS: dict[DocumentKind, str] = {
     "contract": "contract", "template": "template", "licence": "licence", "amendment": "amendment",
@@ -110,6 +112,6 @@ def _telling_words(evidence: tuple[Evidence, ...]) -> str:
     first = 0
     if len(words) > _MOST_WORDS and (verb := _VERB.search(quote)):
         before = sum(word.end() <= verb.start() for word in words)
-        first = min(max(0, before - 2), len(words) - _MOST_WORDS)
+        first = min(before - 2, len(words) - _MOST_WORDS) if before > _LEAD_IN else 0
     chosen = words[first:first + _MOST_WORDS]
     return " ".join(quote[chosen[0].start():chosen[-1].end()].split())[:_LONGEST] if chosen else ""

@@ -217,6 +217,25 @@ def test_the_check_of_the_library_prints_every_shortcoming(run, monkeypatch):
     assert err == "use.autonomous-weapons: absolute\n"
 
 
+def test_training_writes_the_compiled_model_into_the_library(run, monkeypatch, tmp_path):
+    class Model:
+        def save(self, path: Path) -> None:
+            path.write_bytes(b"numbers")
+    (tmp_path / "wordings").mkdir()
+    (tmp_path / "wordings" / "bank.jsonl").write_text('{"text": "shall not", "clause": "use.csam-ncii"}\n')
+    monkeypatch.setattr("clausecheck.library.find_library", lambda: tmp_path)
+    monkeypatch.setattr("clausecheck.library.training.train_model", lambda rows: Model() if len(rows) == 1 else None)
+    assert run("library", "train")[0] == NOTHING
+    assert (tmp_path / "compiled" / "words.npz").read_bytes() == b"numbers"
+
+
+def test_a_library_without_wordings_cannot_be_learned_from(run, monkeypatch, tmp_path):
+    monkeypatch.setattr("clausecheck.library.find_library", lambda: tmp_path)
+    status, _, err = run("library", "train")
+    assert status == USAGE
+    assert "no wordings to learn from" in err
+
+
 def test_the_dashboard_is_started_with_the_files(run, monkeypatch, contract):
     started = []
     monkeypatch.setattr("clausecheck.dashboard.launch.launch", lambda files: started.append(files) or 0)

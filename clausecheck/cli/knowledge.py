@@ -9,6 +9,7 @@ import click
 
 from clausecheck.cli.output import say, show_progress, write_bytes
 from clausecheck.cli.status import NOTHING, USAGE
+from clausecheck.errors import UsageError
 
 if TYPE_CHECKING:
     from clausecheck.model import Library
@@ -49,6 +50,28 @@ def check_library() -> int:
     say(*found)
     write_bytes(f"{len(knowledge.clauses)} reference clauses, {len(found)} shortcomings\n".encode())
     return USAGE if found else NOTHING
+
+
+@library.command("train")
+def train_library() -> None:
+    """Teach the matcher the library's wordings (needs scikit-learn); the same wordings give the same model."""
+    from clausecheck.library import find_library
+    from clausecheck.library.training import COMPILED, read_wordings, train_model
+
+    folder = find_library()
+    rows = read_wordings(folder)
+    if not rows:
+        raise UsageError("The clause library has no wordings to learn from: wordings/*.jsonl is missing or empty.")
+    with show_progress() as tell:
+        tell(f"Learning from {len(rows):,} sentences")
+        model = train_model(rows)
+    target = folder / COMPILED
+    try:
+        target.parent.mkdir(exist_ok=True)
+        model.save(target)
+    except OSError as error:
+        raise UsageError(f"{target} could not be written: {error.strerror or 'the disk refused it'}.") from error
+    say(f"Written: {target}")
 
 
 def _read_sentence(sentence: str, knowledge: Library) -> dict[str, tuple[str | None, str]]:

@@ -103,6 +103,7 @@ class _Writer:
     def _write_facts(self, rows: tuple[tuple[str, CellText], ...]) -> None:
         table = self._table(len(rows), (_LABEL_WIDTH, LINE - _LABEL_WIDTH))
         for (label, cell), row in zip(rows, table.rows, strict=True):
+            row._tr.get_or_add_trPr().append(new("w:cantSplit"))  # noqa: SLF001
             left, right = row.cells
             self._fill(left, label, "Label")
             self._fill(right, cell)
@@ -192,7 +193,6 @@ class _Writer:
         texts = (LABELS["decision"], LABELS["agree"], LABELS["change"], f"{LABELS['name']}:", f"{LABELS['signed_on']}:")
         for cell, text in zip(table.rows[0].cells, texts, strict=True):
             self._fill(cell, text, "Label")
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
         note = table.rows[1].cells[0].merge(table.rows[1].cells[-1])
         self._fill(note, f"{LABELS['note']}:", "Label")
         note.add_paragraph(style="Label")

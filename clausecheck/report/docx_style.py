@@ -46,7 +46,7 @@ _STYLES: tuple[tuple[str, str, str, float, bool, str, float, float], ...] = (
     ("Difference", "Normal", SERIF, 10.5, False, INK, 2, 6),
     ("Gap", "Normal", SANS, 4, False, INK, 0, 2),
 )
-_WITH_NEXT = ("Heading 1", "Heading 2", "Heading 3", "Verdict", "Position", "Passage", "Head cell", "Note")
+_WITH_NEXT = ("Heading 1", "Heading 2", "Heading 3", "Verdict", "Position", "Passage", "Head cell", "Note", "Difference")
 
 
 def open_document(title: str) -> DocxDocument:

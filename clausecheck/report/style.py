@@ -47,13 +47,15 @@ del { text-decoration: line-through; color: #6b3a36; background: #f6ebea; }
 footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid #1c1f23; }
 .side th:first-child, .side td:first-child { position: sticky; left: 0; background: #fff; }
 .side { min-width: 54rem; }
-.side td q { display: block; margin: .2rem 0; }
+tbody th { vertical-align: top; font-size: .82rem; color: #1c1f23; padding-top: .5rem; border-bottom-color: #e3e5e9; }
+tbody th .clause { font-weight: 400; }
 @media (max-width: 40rem) { body { padding: 1.2rem; } .facts { grid-template-columns: 1fr; } }
 @media print {
   @page { margin: 20mm 18mm; }
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   nav { display: none; }
-  h2, h3 { break-after: avoid; }
+  body.wide { font-size: 8.5pt; }
+  h2, h3, .finding { break-after: avoid; }
   tr, .box, .difference { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; } .side { min-width: 0; }

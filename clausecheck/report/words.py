@@ -168,8 +168,8 @@ LABELS = {
     "two_readings": "Two readings are shown; the first is the weaker.",
     "rejected": "Passages that came near and were rejected",
     "reference_wording": "Reference wording, as an example ({position})",
-    "difference": "Difference from this reference wording, word by word",
-    "legend": "Struck through, in [− −]: only in the reference wording. Underlined, in {+ +}: only in the contract.",
+    "difference": "Difference, word by word: [− −] struck through, only in this wording; {+ +} underlined, only in the "
+                  "contract.",
     "difference_cut": "The passage has {words} words; the difference is shown for the first {shown}.",
     "decision": "Decision", "agree": "☐ Agree", "change": "☐ Change", "note": "Note", "name": "Name",
     "signed_on": "Date", "baseline": "Baseline", "precedence": "Order of precedence", "use_policy": "Use policy",

@@ -137,7 +137,7 @@ def _difference(finding: Finding) -> Iterator[Block]:
     found = " ".join(evidence.quote for evidence in finding.evidence)
     position = name_position(finding.nearest.pole, finding.nearest.strength)
     yield Paragraph(f"{LABELS['reference_wording'].format(position=position)}: {finding.nearest.text}", note=True)
-    yield Paragraph(f"{LABELS['difference']}. {LABELS['legend']}", note=True)
+    yield Paragraph(LABELS["difference"], note=True)
     yield Difference(compare_words(finding.nearest.text, found))
     if (words := len(found.split())) > LONGEST:
         yield Paragraph(LABELS["difference_cut"].format(words=words, shown=LONGEST), note=True)
