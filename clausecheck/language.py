@@ -85,7 +85,10 @@ def count_words(text: str) -> int:
 
 
 class _Part(NamedTuple):
-    """One stretch of a phrase: any of some literal words, or a slot; and how many words may stand before it."""
+    """One stretch of a phrase: any of some literal words, or a slot; and how many words may stand before it.
+
+    A literal that begins with a capital matches only words that do.
+    """
 
     literals: frozenset[str]
     slot: str
@@ -123,10 +126,12 @@ class PhraseSearch:
         doc = self._tokens(text)
         literals: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for match_id, start, end in self._matcher(doc):
-            literals[doc.vocab.strings[match_id]].append((start, end))
+            literal = doc.vocab.strings[match_id]
+            if self._inflected or not literal[:1].isupper() or doc[start].text[:1].isupper():
+                literals[literal].append((start, end))
         if not literals:
             return []
-        barriers = [token.i for token in doc if token.text == ";"]
+        barriers = ([token.i for token in doc if token.text == ";"], [token.i for token in doc if token.text in {";", ","}])
         slots: dict[str, set[tuple[int, int]]] = defaultdict(set)
         found: set[Found] = set()
         begun = {index for literal in literals for index in self._by_literal.get(literal, ())}
@@ -162,7 +167,7 @@ def _parts_of(phrase: str) -> list[tuple[_Part, ...]]:
         if dots:
             gap += GAP
             continue
-        literals = frozenset(option.strip().lower() for option in (choice or words).split("|") if option.strip())
+        literals = frozenset(option.strip() for option in (choice or words).split("|") if option.strip())
         if literals or slot:
             parts.append(_Part(literals, slot.strip(), gap or (SLOT_GAP if slot and parts else 0)))
             gap = 0
@@ -195,8 +200,11 @@ def _slots_first(patterns: Mapping[str, list[tuple[str, tuple[_Part, ...]]]]) ->
 _Spans = Mapping[str, Iterable[tuple[int, int]]]
 
 
-def _joined(parts: tuple[_Part, ...], literals: _Spans, slots: _Spans, barriers: list[int]) -> set[tuple[int, int]]:
-    """The (first, last) token spans at which the parts follow one another within their gaps, none over a semicolon."""
+def _joined(parts: tuple[_Part, ...], literals: _Spans, slots: _Spans, barriers: tuple[list[int], list[int]]) -> set[tuple[int, int]]:
+    """The (first, last) token spans at which the parts follow one another within their gaps.
+
+    No gap reaches over a semicolon, and only a double gap ("… …") over a comma.
+    """
     spans = [(start, end, start) for start, end in _hits(parts[0], literals, slots)]
     for part in parts[1:]:
         if not spans:
@@ -205,7 +213,7 @@ def _joined(parts: tuple[_Part, ...], literals: _Spans, slots: _Spans, barriers:
         spans = [
             (nearest[0], nearest[1], first) for _, end, first in spans
             if (nearest := next((hit for hit in following if end <= hit[0] <= end + part.gap), None))
-            and not any(end <= barrier < nearest[0] for barrier in barriers)
+            and not any(end <= barrier < nearest[0] for barrier in barriers[part.gap <= GAP])
         ]
     return {(first, end) for _, end, first in spans}
 

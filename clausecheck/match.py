@@ -111,11 +111,12 @@ def _weighed(provision: Provision, clause: ReferenceClause, matches: list[Match]
 
 
 def _states_no_rule(provision: Provision, defining: set[tuple[int, int]]) -> bool:
-    """True for a definition or a table row without any modal word: it bans and allows nothing by itself."""
+    """True for a definition, a table row without any modal word, and an item listed under "except:": none bans by itself."""
     own = provision.pieces[-1]
     defines = (provision.document, own.span.start) in defining and " means " in f"{provision.text[provision.body:]} "
     ruled = any(hit.start >= provision.body for hit in provision.hits("modal-prohibit", "modal-permit", "modal-weak"))
-    return defines or (provision.section_kind == "table" and not ruled)
+    excepted = provision.body > 0 and bool(re.search(r"\b(except|save|other than|apart from|excluding)\b[^.;]{0,12}$", provision.text[:provision.body].rstrip(" :"), re.I))
+    return defines or excepted or (provision.section_kind == "table" and not ruled)
 
 
 def _hollows(provision: Provision) -> bool:

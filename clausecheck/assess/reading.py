@@ -36,7 +36,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     """What the provision says on the reference clause (rubric, sections 2, 3 and 5)."""
     scope = find_scope(provision, match)
     governing = find_governing(provision, match, scope)
-    qualifiers, tags = find_qualifiers(provision, match, scope, governing, frozen=provision.section in legal.frozen)
+    qualifiers, tags = find_qualifiers(provision, match, scope, governing, frozen=_is_frozen(provision, legal))
     qualifiers = [item for item in qualifiers if item.kind not in _own_subject(clause)]
     exceptions, exception_tags = find_exceptions(provision, scope)
     parties = _parties(contract)
@@ -55,6 +55,11 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
 
 def _own_subject(clause: ReferenceClause) -> frozenset[QualifierKind]:
     return _OWN_SUBJECT.get(clause.id, frozenset()) | (frozenset({"cancelled"}) if clause.family == "grant" else frozenset())
+
+
+def _is_frozen(provision: Provision, legal: LegalMap) -> bool:
+    """True where the contract holds the law or policy that the provision names at a date; a freeze of others does not reach it."""
+    return provision.section in legal.frozen or any(term in provision.text for term in legal.frozen_terms)
 
 
 def _parties(contract: Contract) -> list[tuple[Actor, Party]]:

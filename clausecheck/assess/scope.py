@@ -65,14 +65,14 @@ def find_governing(provision: Provision, match: Match, scope: Scope) -> Governin
     after = [hit for hit in inside if hit.start > match.start]
     if before:
         return _governing(provision, _strongest_of(before))
-    if after:
-        return _governing(provision, after[0])
     earlier = [hit for hit in hits if scope.body <= hit.start < scope.start]
     lead = [hit for hit in hits if hit.end <= scope.body and not _in_heading(provision, hit)]
+    if lead and not earlier:
+        return _governing(provision, _outermost(lead))
+    if after:
+        return _governing(provision, after[0])
     if earlier:
         return _governing(provision, earlier[-1])
-    if lead:
-        return _governing(provision, _outermost(lead))
     if provision.pieces[0].role == "heading":
         return Governing("prohibition", None, heading=True)
     return Governing("statement", None)

@@ -8,8 +8,8 @@ from clausecheck.model import Contract, LegalMap, Qualifier, RankingClause, Read
 from clausecheck.model.words import RESTRICTING
 
 _FREES_USE = re.compile(
-    r"\bno (?:other )?(?:restriction|limit|limitation|term|policy|condition)\b|\b(?:lawful|any purpose|every purpose|without restriction|unrestricted)\b|\bmay (?:use|employ|operate)\b"
-    r"|\bshall not (?:bind|apply|restrict|limit)\b|\bright to use\b",
+    r"\bno (?:[\w’'-]+ ){0,3}(?:restriction|limit|limitation|term|policy|condition)\b|\b(?:lawful|any purpose|every purpose|without restriction|unrestricted)\b|\bmay (?:use|employ|operate)\b"
+    r"|\bshall not (?:bind|apply|restrict|limit)\b|\bright to use\b|\bthis right\b|\bread to narrow\b",
     re.IGNORECASE,
 )
 _FAMILIES = ("use.", "safeguard.")

@@ -75,5 +75,7 @@ class LegalMap(Frozen):
     undefined: tuple[str, ...] = ()
     frozen: frozenset[int] = frozenset()
     """Sections in which law and policy are read as they stood on a date that the contract fixes."""
+    frozen_terms: tuple[str, ...] = ()
+    """Defined terms for law or policy that the contract holds as it stood on a date."""
     ranks: tuple[int, ...] = ()
     """For each section of the contract its rank, 0 the highest; all 0 where nothing ranks them."""

@@ -20,6 +20,8 @@ _NOT_USE = re.compile(r"\b(monitor\w*|unlimited rights|technical data|comply wit
 _URL = re.compile(r"\b(https?://|www\.)\S+", re.IGNORECASE)
 _POLICY = re.compile(r"\b(acceptable use|usage|use) (polic(?:y|ies)|guidelines|rules|terms)\b", re.IGNORECASE)
 _LICENSES = re.compile(r"\b(grants?|granted|licen[cs]es)\b.{0,120}\b(rights?|licen[cs]e)\b.{0,120}\b(use|access)\b", re.I)
+_GENERAL_FREEZE = re.compile(r"\b(references? (in this \w+ )?to (any |a |each )?(law|statute|policy|regulation)|each (law|statute)|applicable law|all laws?)\b", re.I)
+_DIRECTIVE = re.compile(r"\b(?:(?:[A-Z][\w]+ (?:of [A-Z][\w]+ )?)?(?:Directive|Instruction|Manual)|DoDD|DoDI)\s+\d[\d.\-]*\d")
 _RESERVED = re.compile(r"^\W*(\[?\s*reserved\s*\]?|intentionally (left blank|omitted)|deleted|not used)\W*$", re.IGNORECASE)
 _BASELINES: tuple[tuple[str, BaselineKind], ...] = (
     ("baseline-broad", "broad_grant"), ("baseline-negative", "negative_space"), ("baseline-closed", "closed_licence"),
@@ -35,6 +37,8 @@ def resolve_contract(contract: Contract, library: Library) -> LegalMap:
     baselines: dict[BaselineKind, list[tuple[Section, Span]]] = {}
     unresolved: list[Unresolved] = []
     frozen: set[int] = set()
+    frozen_terms: list[str] = []
+    terms = [definition.term for definition in definitions]
     for section in contract.sections:
         text = contract.document_of(section).text.text
         for span in sentences_of(contract, section):
@@ -43,11 +47,13 @@ def resolve_contract(contract: Contract, library: Library) -> LegalMap:
             if section.kind in {"operative", "table", "definition"} and (kind := _baseline_of(text[slice(*span)], hits)):
                 baselines.setdefault(kind, []).append((section, span))
             unresolved += _missing_policies(text[slice(*span)], section)
+            frozen_terms += _frozen_terms(text[slice(*span)], hits, terms)
+            unresolved += _not_supplied(contract, section, span, hits, references, terms)
             frozen |= _frozen_by(contract, section, text[slice(*span)], hits, references)
     unresolved = _missing_annexes(contract, references, search) + _reserved_targets(contract, ranking) + unresolved
     return LegalMap(
         baseline=_baseline(contract, baselines), definitions=definitions, ranking=tuple(ranking),
-        unresolved=tuple(dict.fromkeys(unresolved)), frozen=frozenset(frozen), ranks=rank_sections(contract, ranking, references),
+        unresolved=tuple(dict.fromkeys(unresolved)), frozen=frozenset(frozen), frozen_terms=tuple(dict.fromkeys(frozen_terms)), ranks=rank_sections(contract, ranking, references),
     )
 
 
@@ -67,8 +73,15 @@ def _frozen_by(contract: Contract, section: Section, sentence: str, hits: list[F
     named: set[int] = set()
     for reference in references.read(sentence):
         named |= references.sections_of(reference, section.document)
-    general = re.search(r"\b(references? to|each|every|any|all)\b", sentence, re.IGNORECASE)
-    return named or ({other.index for other in contract.sections if other.document == section.document} if general else set())
+    return named or ({other.index for other in contract.sections if other.document == section.document} if _GENERAL_FREEZE.search(sentence) else set())
+
+
+def _frozen_terms(sentence: str, hits: list[Found], terms: list[str]) -> list[str]:
+    """The defined terms that a freeze holds at its date: it covers these instruments and no others."""
+    keys = {hit.key for hit in hits}
+    if "freeze" not in keys or "floating" in keys:
+        return []
+    return [term for term in terms if " " in term and re.search(rf"\b{re.escape(term)}\b|\b{re.escape(re.sub(r'ies$', 'y', term))}\b", sentence) and not term.endswith("Date")]
 
 
 def _baseline_of(sentence: str, hits: list[Found]) -> BaselineKind | None:
@@ -102,6 +115,21 @@ def _missing_policies(sentence: str, section: Section) -> list[Unresolved]:
     if not (url and policy):
         return []
     return [Unresolved(what=f"{policy[0]} at {url[0].rstrip('.,;)')}", why=f"referred to in {place_of(section) or 'the text'}; the page was not supplied and can change")]
+
+
+def _not_supplied(
+    contract: Contract, section: Section, span: Span, hits: list[Found], references: References, terms: list[str]
+) -> list[Unresolved]:
+    """What a sentence says is furnished elsewhere, and directives that are named but cannot be part of what was supplied."""
+    text = contract.document_of(section).text.text
+    sentence, place = text[slice(*span)], place_of(section) or "the text"
+    found = [Unresolved(what=match[0], why=f"referred to in {place}; its text was not supplied") for match in _DIRECTIVE.finditer(sentence)]
+    if not any(hit.key == "not-supplied" for hit in hits):
+        return found
+    before = text[max(0, span.start - 200):span.start]
+    named = [f"{reference.annex} {name}" for reference in references.read(sentence) or references.read(before) if reference.annex for name in reference.ids]
+    named = named or [term for term in terms if " " in term and (term in sentence or (re.match(r"It\b", sentence) and term in before))]
+    return found + [Unresolved(what=name, why=f"{place} says that it is furnished elsewhere; its text is not in what was supplied") for name in named[:3]]
 
 
 def _missing_annexes(contract: Contract, references: References, search: PhraseSearch) -> list[Unresolved]:

@@ -28,7 +28,7 @@ def rank_clauses_in(contract: Contract, section: Section, sentence: Span, hits: 
         kind = _KINDS.get(hit.key)
         if kind is None or kind in seen:
             continue
-        object_words = _object(text, hit, kind)
+        object_words = _named_by_it(contract, section, sentence, text) + _object(text, hit, kind)
         targets = _targets(references, object_words, section.document)
         if kind in {"notwithstanding", "precedence"} and not targets and _POLICY_TERM.search(object_words):
             targets = _policy_sections(contract)
@@ -53,6 +53,15 @@ def _spared(references: References, words: str, sentence: str, document: int) ->
     return (references.sections_of_terms(found[2], document) or _targets(references, found[2], document)) if found else set()
 
 
+def _named_by_it(contract: Contract, section: Section, sentence: Span, text: str) -> str:
+    """For a sentence that begins with "It …": the sentence before it in the section, else the section's heading."""
+    if not re.match(r"^(it|this|that)\s+(ranks|forms|has|is|shall|does|applies|gives)\b", text, re.I):
+        return ""
+    before = [span for span in sentences_of(contract, section) if span.end <= sentence.start]
+    whole = contract.document_of(section).text.text
+    return f"{section.heading}. {whole[slice(*before[-1])] if before else ''} "
+
+
 def place_of(section: Section) -> str | None:
     """The section as a lawyer would cite it: "Attachment 3, 1", "5.5(a)", a heading where there is no number."""
     return ", ".join(part for part in (section.annex, section.number) if part) or section.heading or None
@@ -69,8 +78,10 @@ def sentences_of(contract: Contract, section: Section) -> list[Span]:
 
 def _object(text: str, hit: Found, kind: str) -> str:
     """The words that the ranking words govern: for "notwithstanding X, …" the X; for precedence the whole sentence."""
-    if kind in {"precedence", "not_binding"}:
+    if kind == "precedence":
         return text
+    if kind == "not_binding":
+        return text[:hit.start]
     if kind == "replaces":
         return _SUBJECT.split(text[:hit.start])[-1] or text[hit.end:]
     end = len(text)
@@ -115,11 +126,21 @@ def rank_sections(contract: Contract, ranking: list[RankingClause], references: 
             continue
         section = contract.sections[clause.section]
         text = contract.document_of(section).text.text[slice(*clause.span)]
-        order = _order(text, references, section.document, contract)
+        order = _order_of_items(contract, section, references) or _order(text, references, section.document, contract)
+        if re.search(r"\branks? last\b", text):
+            order = [set(), set(), set(), set(clause.targets) & {other.index for other in contract.sections if other.annex}]
         for rank, indices in enumerate(order):
             for index in indices:
                 ranks[index] = max(ranks[index], rank)
     return tuple(ranks)
+
+
+def _order_of_items(contract: Contract, section: Section, references: References) -> list[set[int]]:
+    """The order that a list below the precedence clause gives, one item a rank."""
+    items = [other for other in contract.sections if other.parent == section.index and other.paragraphs]
+    texts = [contract.document_of(item).text.text[item.paragraphs[0].start:item.paragraphs[-1].end] for item in items]
+    order = [_targets(references, text, section.document) | (_policy_sections(contract) if _POLICY_TERM.search(text) else set()) for text in texts]
+    return order if sum(bool(indices) for indices in order) > 1 else []
 
 
 def _order(text: str, references: References, document: int, contract: Contract) -> list[set[int]]:
