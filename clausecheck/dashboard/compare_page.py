@@ -93,7 +93,7 @@ def _first_rows(columns: Sequence[Column]) -> list[dict[str, Any]]:
                 if column.precedence else {"text": words.NO_PRECEDENCE} for column in columns]),
             (words.SCOPE, [
                 {"text": name_searched(column.searched),
-                 "note": words.count(column.unresolved, "thing") + words.NOT_SUPPLIED if column.unresolved else ""}
+                 "note": words.count(column.unresolved, "item") + words.NOT_SUPPLIED if column.unresolved else ""}
                 for column in columns]),
         )
     ]
@@ -117,7 +117,7 @@ def _matrix_cell(cell: Cell) -> dict[str, Any]:
     position = name_position(finding.pole, finding.strength)
     return {
         "verdict": finding.verdict, "symbol": words.SYMBOLS[finding.verdict], "word": words.VERDICTS[finding.verdict],
-        "text": "" if finding.strength == "silent" else markup.sentence(position), "quote": cell.words, "note": place,
+        "text": markup.sentence(position), "quote": cell.words, "note": place,
         "chips": [words.TAGS[tag] for tag in finding.tags[:3]], "open": words.OPEN_PAGE if place else words.OPEN_FINDING,
     }
 
