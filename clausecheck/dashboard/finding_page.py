@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -97,11 +97,11 @@ def _term(name: str, meaning: str) -> markup.Markup:
     return markup.join(markup.element("strong", name), markup.quiet(meaning) if meaning else None)
 
 
-def _fired(pairs: object) -> markup.Markup | None:
+def _fired(pairs: Iterable[tuple[str, str]]) -> markup.Markup | None:
     """Kinds with the words that fired them, all of them."""
     items = [
         markup.join(markup.sentence(kind), markup.element("br"), markup.quoted(said))
-        for kind, said in pairs  # type: ignore[attr-defined]
+        for kind, said in pairs
     ]
     return markup.bullets(items) if items else None
 

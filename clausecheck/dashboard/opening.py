@@ -29,7 +29,7 @@ def open_session(state: Session, library: Library, playbook: Playbook) -> None:
         markup.show(
             markup.element("h1", words.OPENING, class_="cc-name"),
             markup.paragraph(words.PRIVACY))
-        bar = st.progress(0.0, words.READING_GIVEN if given else words.READING_SAMPLES)
+        bar = st.progress(0.0, words.READING_FILES if given else words.READING_SAMPLES)
         if given:
             _add_given(state, given, library, playbook)
         for done, path in enumerate(samples, steps - len(samples)):

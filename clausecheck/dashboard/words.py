@@ -67,7 +67,6 @@ PRIVACY = "Contracts stay on this machine and in this session; nothing is sent a
 READING = "Reading {name}"
 READING_FILES = "Reading the files"
 OPENING = "Reading the contracts"
-READING_GIVEN = "Reading the files"
 READING_SAMPLES = "Reading the sample contracts"
 WENT_WRONG = "Something went wrong while reading {name}. The text of the contract is not shown here."
 WENT_WRONG_PAGE = "Something went wrong while showing this page. The text of the contract is not shown here."
