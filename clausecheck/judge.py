@@ -47,7 +47,8 @@ def _verdict_on_silence(finding: Finding, stand: Stand, legal: LegalMap) -> Verd
     if stand.silence != "gap":
         return "covered"
     hidden = any("polic" in item.what.lower() or "subject to it" in item.why for item in legal.unresolved)
-    return "unresolved" if hidden and finding.clause.startswith("use.") else "not_found"
+    unread = any("could not be read" in item.why for item in legal.unresolved)
+    return "unresolved" if unread or (hidden and finding.clause.startswith("use.")) else "not_found"
 
 
 def _meets(finding: Finding, position: Position) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clausecheck.assess import assess_match
 from clausecheck.consolidate import consolidate_findings
-from clausecheck.errors import UsageError
+from clausecheck.errors import DocumentError, UsageError
 from clausecheck.extract import extract_provisions
 from clausecheck.ingest import read_documents
 from clausecheck.judge import judge_findings
@@ -33,6 +33,7 @@ from clausecheck.model import (
     Review,
     Searched,
     SourceDocument,
+    Unresolved,
 )
 from clausecheck.resolve import resolve_contract
 from clausecheck.structure import build_contract
@@ -51,10 +52,11 @@ class Analysis(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def analyse_documents(documents: Sequence[SourceDocument], library: Library) -> Analysis:
-    """One contract, from its documents to one finding per reference clause."""
+def analyse_documents(documents: Sequence[SourceDocument], library: Library, unread: Sequence[DocumentError] = ()) -> Analysis:
+    """One contract, from its documents to one finding per reference clause. What could not be read is unresolved, not absent."""
     contract = build_contract(documents)
     legal = resolve_contract(contract, library)
+    legal = legal.model_copy(update={"unresolved": (*_unread(documents, unread), *legal.unresolved)})
     provisions = extract_provisions(contract, library)
     matches = match_provisions(provisions, contract, legal, library)
     clauses = {clause.id: clause for clause in library.clauses}
@@ -83,24 +85,36 @@ def judge_analysis(analysis: Analysis, library: Library, playbook: Playbook) -> 
     )
 
 
-def review_documents(documents: Sequence[SourceDocument], library: Library, playbook: Playbook) -> Review:
-    """One contract under one playbook."""
-    return judge_analysis(analyse_documents(documents, library), library, playbook)
+def review_documents(
+    documents: Sequence[SourceDocument], library: Library, playbook: Playbook, unread: Sequence[DocumentError] = ()
+) -> Review:
+    """One contract under one playbook; `unread` are files of it that could not be read."""
+    return judge_analysis(analyse_documents(documents, library, unread), library, playbook)
+
+
+def _unread(documents: Sequence[SourceDocument], errors: Sequence[DocumentError]) -> list[Unresolved]:
+    """The files and pages of the contract that could not be read."""
+    files = [Unresolved(what=error.document, why=f"the file could not be read: {error.message}") for error in errors]
+    pages = [
+        Unresolved(what=f"{document.name}, page{'s' if len(document.pages_skipped) > 1 else ''} {', '.join(map(str, document.pages_skipped[:20]))}",
+                   why="the pages hold no text and could not be read")
+        for document in documents if document.pages_skipped
+    ]
+    return files + pages
 
 
 def review(paths: Sequence[Path], playbook: str = DEFAULT_PLAYBOOK, library: Library | None = None) -> Review:
     """The files as one contract under the playbook of that id.
 
     Raises the first DocumentError when no file can be read, UsageError for an unknown playbook, LibraryError for a
-    library with mistakes. A file that cannot be read beside others that can is a warning of the review.
+    library with mistakes. A file that cannot be read beside others that can is listed as unresolved.
     """
     library = library or load_library()
     book = find_playbook(library, playbook)
     documents, errors = read_documents([Path(path) for path in paths])
     if not documents:
         raise errors[0] if errors else UsageError("no file was given to review")
-    result = review_documents(documents, library, book)
-    return result.model_copy(update={"warnings": (*result.warnings, *(f"not read: {error}" for error in errors))})
+    return review_documents(documents, library, book, errors)
 
 
 def review_separately(

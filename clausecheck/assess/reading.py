@@ -20,14 +20,16 @@ _OWN_SUBJECT: dict[str, frozenset[QualifierKind]] = {
     "durability.policy-mutability": frozenset({"one_sided_policy", "external_law"}),
     "durability.incorporated-aup": frozenset({"one_sided_policy"}),
     "durability.unilateral-amendment": frozenset({"one_sided_policy"}),
-    "grant.no-vendor-veto": frozenset({"one_sided_policy"}),
-    "grant.operational-discretion": frozenset({"one_sided_policy"}),
+    "grant.no-vendor-veto": frozenset({"one_sided_policy", "external_law"}),
+    "grant.operational-discretion": frozenset({"one_sided_policy", "external_law"}),
 }
 _ONLY = re.compile(r"\b(only|solely|exclusively|provided that|subject to|so long as|as long as|on condition|limited to|confined to|not otherwise|no other|within)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"^\W*(only|solely|except|save|unless|other than|apart from|provided|so long|as long|on condition|after|if|where|within|during|until|without)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(r"\bits (own\s+)?[A-Z]")
 _NEGATION = re.compile(r"\b(not|no|never|neither|nor|none|without|outside|excluded?|prohibited|forbidden|banned)\b", re.IGNORECASE)
 _HOLLOWS = re.compile(r"^\W*(?:[\w’'-]+\W+){1,6}?(excludes|does not include|do not include|is not|are not|shall not include)\b.{0,60}\b(available|public|publicly|bought|purchased)\b", re.I)
+#: Words that explain another rule and state none of their own (R18): they step back behind the rule that they refer to.
+_EXPLAINS = re.compile(r"^\W*(for the avoidance of doubt|it is understood|the [A-Z]\w+ (understands|acknowledges|confirms) that)", re.I)
 _BRACKETED_NOT = re.compile(r"\[\s*(not|shall not|may|may not)\s*\]", re.IGNORECASE)
 _CAPITALISED_TERM = re.compile(r"\b((?:Restricted|Permitted|Prohibited|Excluded|Authori[sz]ed|Approved|Covered|Sensitive|Designated)\s+(?:[A-Z]\w+\s?){1,3})")
 
@@ -49,7 +51,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
         strength=strength, actor=actor, modality=governing.modality,
         operative=not any(item.kind == "not_operative" for item in qualifiers), qualifiers=tuple(dict.fromkeys(qualifiers)),
         exceptions=tuple(exceptions), tags=tuple(dict.fromkeys(tags)), alternatives=_alternatives(pole, qualifiers, tags),
-        evidence=_evidence(provision, match, scope, contract), specific=len(match.words), likely=match.likely,
+        evidence=_evidence(provision, match, scope, contract), specific=len(match.words), likely=match.likely * (0.3 if _EXPLAINS.match(provision.text[provision.body:]) else 1.0),
     )
 
 

@@ -56,7 +56,7 @@ def review_groups(groups: Sequence[Sequence[SourceDocument]], errors: Sequence[S
         reviews = []
         for documents, unread in zip(groups, errors, strict=True):
             tell(f"Reviewing {documents[0].name}")
-            found = review_documents(documents, knowledge, book)
+            found = review_documents(documents, knowledge, book, unread)
             warnings = (*found.warnings, *(f"not read: {error}" for error in unread))
             reviews.append(found.model_copy(update={"warnings": warnings}))
     return reviews

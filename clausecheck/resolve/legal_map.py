@@ -21,6 +21,7 @@ _URL = re.compile(r"\b(https?://|www\.)\S+", re.IGNORECASE)
 _POLICY = re.compile(r"\b(acceptable use|usage|use) (polic(?:y|ies)|guidelines|rules|terms)\b", re.IGNORECASE)
 _LICENSES = re.compile(r"\b(grants?|granted|licen[cs]es)\b.{0,120}\b(rights?|licen[cs]e)\b.{0,120}\b(use|access)\b", re.I)
 _GENERAL_FREEZE = re.compile(r"\b(references? (in this \w+ )?to (any |a |each )?(law|statute|policy|regulation)|each (law|statute)|applicable law|all laws?)\b", re.I)
+_INSTRUMENT = re.compile(r"\b(authorit(y|ies)|laws?|polic(y|ies)|acts?|directives?|rules?|standards?|requirements?|instruments?|issuances?)\b", re.I)
 _DIRECTIVE = re.compile(r"\b(?:(?:[A-Z][\w]+ (?:of [A-Z][\w]+ )?)?(?:Directive|Instruction|Manual)|DoDD|DoDI)\s+\d[\d.\-]*\d")
 _RESERVED = re.compile(r"^\W*(\[?\s*reserved\s*\]?|intentionally (left blank|omitted)|deleted|not used)\W*$", re.IGNORECASE)
 _BASELINES: tuple[tuple[str, BaselineKind], ...] = (
@@ -53,7 +54,7 @@ def resolve_contract(contract: Contract, library: Library) -> LegalMap:
     unresolved = _missing_annexes(contract, references, search) + _reserved_targets(contract, ranking) + unresolved
     return LegalMap(
         baseline=_baseline(contract, baselines), definitions=definitions, ranking=tuple(ranking),
-        unresolved=tuple(dict.fromkeys(unresolved)), frozen=frozenset(frozen), frozen_terms=tuple(dict.fromkeys(frozen_terms)), ranks=rank_sections(contract, ranking, references),
+        unresolved=tuple({item.what.lower(): item for item in reversed(unresolved)}.values())[::-1], frozen=frozenset(frozen), frozen_terms=tuple(dict.fromkeys(frozen_terms)), ranks=rank_sections(contract, ranking, references),
     )
 
 
@@ -81,7 +82,7 @@ def _frozen_terms(sentence: str, hits: list[Found], terms: list[str]) -> list[st
     keys = {hit.key for hit in hits}
     if "freeze" not in keys or "floating" in keys:
         return []
-    return [term for term in terms if " " in term and re.search(rf"\b{re.escape(term)}\b|\b{re.escape(re.sub(r'ies$', 'y', term))}\b", sentence) and not term.endswith("Date")]
+    return [term for term in terms if _INSTRUMENT.search(term) and re.search(rf"\b{re.escape(term)}\b|\b{re.escape(re.sub(r'ies$', 'y', term))}\b", sentence)]
 
 
 def _baseline_of(sentence: str, hits: list[Found]) -> BaselineKind | None:

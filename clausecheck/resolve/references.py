@@ -15,7 +15,7 @@ _NAMES = r"(?P<word>sections?|articles?|clauses?|paragraphs?|parts?|annex(?:es)?
 _REFERENCE = re.compile(rf"\b{_NAMES}\s*(?P<ids>{_NUMBER}(?:{_JOIN}(?:(?:section|article|clause)s?\s+)?{_NUMBER})*)", re.IGNORECASE)
 _ID = re.compile(_NUMBER)
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:to|through|–|-)\s*({_NUMBER})")
-_STANDS_FOR = re.compile(r"\bmeans?\s+(?:[\w’'-]+\s+){0,8}$|\b(?:and|or|to|,)\s*$", re.IGNORECASE)
+_STANDS_FOR = re.compile(r"\bmeans?\s+(?:[\w’'-]+\s+){0,8}$", re.IGNORECASE)
 _ANNEX_WORDS = {"annex": "Annex", "annexe": "Annex", "appendix": "Appendix", "appendice": "Appendix", "attachment": "Attachment", "schedule": "Schedule", "exhibit": "Exhibit"}
 
 
