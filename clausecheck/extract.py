@@ -11,12 +11,16 @@ from clausecheck.language import PhraseSearch, split_sentences
 from clausecheck.model import Contract, Cue, CueHit, Library, Piece, Provision, Section, Span
 
 _CARRIES_ON = re.compile(
-    r"^(this|that|these|it|which)\s+(also\s+)?(includes?|covers?|means|applies|extends)\b|^(including|for example|examples include|such as|e\.g\.)\b", re.IGNORECASE
+    r"^(this|that|these|it|which)\s+(also\s+)?(includes?|covers?|means|applies"
+    r"|extends)\b|^(including|for example|examples include|such as|e\.g\.)\b",
+    re.IGNORECASE,
 )
 _INLINE_ITEM = re.compile(r"(?:(?<=[\s:;,(])|^)\((?P<label>[a-z]{1,3}|\d{1,2})\)\s+(?=\S)")
 _CONDITION = re.compile(r"\b(unless|except|provided|where|when|if|means|include[sd]?|following)\b", re.IGNORECASE)
 _BAN_HEADING = re.compile(
-    r"\b(prohibit\w*|forbidden|not allowed|restrict\w*|banned|unacceptable|disallowed|do not|don[’']t|must not|may not|never|off[- ]limits|excluded|no)\b", re.IGNORECASE
+    r"\b(prohibit\w*|forbidden|not allowed|restrict\w*|banned|unacceptable"
+    r"|disallowed|do not|don[’']t|must not|may not|never|off[- ]limits|excluded|no)\b",
+    re.IGNORECASE,
 )
 _FINITE = re.compile(r"\b(shall|must|may|will|should|can|cannot|is|are|do not|don[’']t|agrees?)\b", re.IGNORECASE)
 Role = Literal["heading", "lead_in", "body"]
@@ -53,7 +57,9 @@ def _statements(contract: Contract, section: Section) -> Iterator[list[tuple[Rol
         previous: Span | None = None
         for start, end in split_sentences(text[slice(*paragraph)]):
             own = Span(paragraph.start + start, paragraph.start + end)
-            before: list[tuple[Role, Span]] = list(leads) if number == 0 and (previous is None or not _FINITE.search(text[slice(*own)])) else []
+            before: list[tuple[Role, Span]] = (
+                list(leads) if number == 0 and (previous is None or not _FINITE.search(text[slice(*own)])) else []
+            )
             if previous and _CARRIES_ON.match(text[slice(*own)]):
                 before.append(("lead_in", previous))
             if heading and (before or not _FINITE.search(text[slice(*own)]) or _CARRIES_ON.match(text[slice(*own)])):
@@ -89,12 +95,16 @@ def _inline_items(text: str, sentence: Span) -> list[tuple[Span | None, Span]]:
     if not words.strip() or _CONDITION.search(words) or not (_FINITE.search(words) or words.rstrip().endswith(":")):
         return [(None, sentence)]
     bounds = [match.start() for match in run] + [sentence.end]
-    return [(lead, Span(run[place].end(), end)) for place, end in enumerate(bounds[1:]) if text[run[place].end():end].strip()]
+    return [(lead, Span(run[place].end(), end)) for place, end in enumerate(bounds[1:]) if text[run[place].end() : end].strip()]
 
 
 def _first_run(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """The labels (a), (b), (c) or (1), (2) or (i), (ii) that follow one another from the first on."""
-    runs = ("abcdefghijklmnopqrstuvwxyz", [str(number) for number in range(1, 40)], ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
+    runs = (
+        "abcdefghijklmnopqrstuvwxyz",
+        [str(number) for number in range(1, 40)],
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
+    )
     for run in runs:
         matched: list[re.Match[str]] = []
         for match in found:
@@ -105,9 +115,7 @@ def _first_run(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     return []
 
 
-def _build(
-    contract: Contract, section: Section, spans: list[tuple[Role, Span]], index: int, search: PhraseSearch
-) -> Provision:
+def _build(contract: Contract, section: Section, spans: list[tuple[Role, Span]], index: int, search: PhraseSearch) -> Provision:
     text = contract.document_of(section).text.text
     pieces, parts, offset, body = [], [], 0, 0
     for role, span in spans:
@@ -119,9 +127,17 @@ def _build(
         offset += len(words) + 1
     joined = " ".join(parts)
     cues = tuple(
-        CueHit(cue=hit.phrase, group=hit.key, start=hit.start, end=hit.end, words=joined[hit.start:hit.end]) for hit in search.find(joined)
+        CueHit(cue=hit.phrase, group=hit.key, start=hit.start, end=hit.end, words=joined[hit.start : hit.end])
+        for hit in search.find(joined)
     )
     return Provision(
-        index=index, document=section.document, section=section.index, section_kind=section.kind, pieces=tuple(pieces),
-        text=joined, body=body, cues=cues, not_operative=_NARRATIVE.get(section.kind, ""),
+        index=index,
+        document=section.document,
+        section=section.index,
+        section_kind=section.kind,
+        pieces=tuple(pieces),
+        text=joined,
+        body=body,
+        cues=cues,
+        not_operative=_NARRATIVE.get(section.kind, ""),
     )

@@ -17,7 +17,10 @@ def _judged(finding: Finding, stand: Stand | None, legal: LegalMap) -> Finding:
     if stand is None:
         return finding.model_copy(update={"verdict": "not_applicable", "stand": None})
     wants = StandText(
-        required=stand.required_text, fallback=stand.fallback_text, walk_away=stand.walk_away_text, silence=stand.silence,
+        required=stand.required_text,
+        fallback=stand.fallback_text,
+        walk_away=stand.walk_away_text,
+        silence=stand.silence,
     )
     return finding.model_copy(update={"verdict": _verdict(finding, stand, legal), "stand": wants})
 

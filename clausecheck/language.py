@@ -24,16 +24,58 @@ _ABBREVIATION = re.compile(
     r"|ret)|(?:\b[A-Za-z]\.)*\b[A-Z])\.$"
 )
 _LABEL_ONLY = re.compile(r"^\(?(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Za-z]|[ivxlcIVXLC]+|[A-Z]\.\d+(?:\.\d+)*)[.)]?$")
-_INFLECTIONS = (("'s", ""), ("ies", "y"), ("ied", "y"), ("ying", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"),
-                ("xes", "x"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", ""))
+_INFLECTIONS = (
+    ("'s", ""),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ying", "y"),
+    ("sses", "ss"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("xes", "x"),
+    ("ing", ""),
+    ("ed", ""),
+    ("es", "e"),
+    ("s", ""),
+)
 
 
 _IRREGULAR = {
-    "used": "use", "using": "use", "made": "make", "taken": "take", "took": "take", "chosen": "choose", "chose": "choose",
-    "built": "build", "sold": "sell", "bought": "buy", "held": "hold", "kept": "keep", "given": "give", "gave": "give",
-    "sought": "seek", "drawn": "draw", "drew": "draw", "written": "write", "wrote": "write", "driven": "drive",
-    "children": "child", "men": "man", "women": "woman", "shot": "shoot", "put": "put", "spied": "spy", "fed": "feed",
-    "known": "know", "knew": "know", "done": "do", "did": "do", "gone": "go", "set": "set", "said": "say", "tied": "tie",
+    "used": "use",
+    "using": "use",
+    "made": "make",
+    "taken": "take",
+    "took": "take",
+    "chosen": "choose",
+    "chose": "choose",
+    "built": "build",
+    "sold": "sell",
+    "bought": "buy",
+    "held": "hold",
+    "kept": "keep",
+    "given": "give",
+    "gave": "give",
+    "sought": "seek",
+    "drawn": "draw",
+    "drew": "draw",
+    "written": "write",
+    "wrote": "write",
+    "driven": "drive",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "shot": "shoot",
+    "put": "put",
+    "spied": "spy",
+    "fed": "feed",
+    "known": "know",
+    "knew": "know",
+    "done": "do",
+    "did": "do",
+    "gone": "go",
+    "set": "set",
+    "said": "say",
+    "tied": "tie",
 }
 
 
@@ -68,7 +110,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """The (start, end) of each sentence of a paragraph. A number at its beginning ("4.2", "(a)") is no sentence."""
     bounds, start = [], 0
     for found in _SENTENCE_END.finditer(text):
-        before = text[start:found.start() + 1]
+        before = text[start : found.start() + 1]
         last = before.rsplit(None, 1)[-1] if before.strip() else ""
         if _LABEL_ONLY.match(before.strip()) or (_ABBREVIATION.search(last) and text[found.start()] == "."):
             continue
@@ -103,9 +145,7 @@ class PhraseSearch:
     spellings; without, it matches as written, whatever the case.
     """
 
-    def __init__(
-        self, phrases: Mapping[str, Iterable[str]], *, inflected: bool = False, spelling: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, phrases: Mapping[str, Iterable[str]], *, inflected: bool = False, spelling: Mapping[str, str] | None = None) -> None:
         self._inflected = inflected
         self._spelling = {stem(a): stem(b) for a, b in (spelling or {}).items()}
         patterns = {key: [(phrase, parts) for phrase in group for parts in _parts_of(phrase)] for key, group in phrases.items()}
@@ -155,7 +195,7 @@ class PhraseSearch:
 def _parts_of(phrase: str) -> list[tuple[_Part, ...]]:
     """The phrase as sequences of parts; more than one where a choice is optional or holds a slot or a gap."""
     if complex_choice := next((found for found in re.finditer(r"\[([^\]]*)\]", phrase) if _is_complex(found[1])), None):
-        before, after = phrase[: complex_choice.start()], phrase[complex_choice.end():]
+        before, after = phrase[: complex_choice.start()], phrase[complex_choice.end() :]
         plain = [option for option in complex_choice[1].split("|") if not _is_complex(option)]
         variants = ([f"{before}[{'|'.join(plain)}]{after}"] if plain else []) + [
             f"{before} {option} {after}" for option in complex_choice[1].split("|") if _is_complex(option)
@@ -211,7 +251,8 @@ def _joined(parts: tuple[_Part, ...], literals: _Spans, slots: _Spans, barriers:
             break
         following = sorted(_hits(part, literals, slots))
         spans = [
-            (nearest[0], nearest[1], first) for _, end, first in spans
+            (nearest[0], nearest[1], first)
+            for _, end, first in spans
             if (nearest := next((hit for hit in following if end <= hit[0] <= end + part.gap), None))
             and not any(end <= barrier < nearest[0] for barrier in barriers[part.gap <= GAP])
         ]

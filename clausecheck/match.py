@@ -12,7 +12,11 @@ from clausecheck.language import Found, PhraseSearch
 from clausecheck.model import Combination, Contract, LegalMap, Library, Match, Provision, ReferenceClause, Span
 
 _MODALITY = {
-    "modal-prohibit": "prohibition", "modal-permit": "permission", "modal-oblige": "obligation", "modal-weak": "weak", "modal-construe": "permission",
+    "modal-prohibit": "prohibition",
+    "modal-permit": "permission",
+    "modal-oblige": "obligation",
+    "modal-weak": "weak",
+    "modal-construe": "permission",
 }
 
 
@@ -25,7 +29,7 @@ SURE = 0.5
 
 def match_provisions(provisions: Sequence[Provision], contract: Contract, legal: LegalMap, library: Library) -> tuple[Match, ...]:
     """Every match of every provision, those turned down as near misses with the reason, in the order of the provisions."""
-    search = _concept_search(library.digest, library)
+    search = _concept_search(library)
     likely = _likelihoods(provisions, contract, legal, library)
     defining = {(definition.document, definition.meaning.start) for definition in legal.definitions}
     found: list[Match] = []
@@ -45,9 +49,7 @@ def match_provisions(provisions: Sequence[Provision], contract: Contract, legal:
     return tuple(found)
 
 
-def _likelihoods(
-    provisions: Sequence[Provision], contract: Contract, legal: LegalMap, library: Library
-) -> dict[tuple[int, str], float]:
+def _likelihoods(provisions: Sequence[Provision], contract: Contract, legal: LegalMap, library: Library) -> dict[tuple[int, str], float]:
     """How likely each provision is about each clause, where that is worth knowing.
 
     The best of three readings of it counts: its own words, its words with the lead-in, and its words with the meaning
@@ -57,11 +59,14 @@ def _likelihoods(
         return {}
     level = _leveller(contract)
     meanings = _meanings(contract, legal)
-    texts = [[level(provision.text[provision.body:]), level(provision.text), level(_expanded(provision, meanings))] for provision in provisions]
+    texts = [
+        [level(provision.text[provision.body :]), level(provision.text), level(_expanded(provision, meanings))] for provision in provisions
+    ]
     scores = [library.words.score([text[which] for text in texts]) for which in range(3)]
     best = np.maximum.reduce(scores)
     return {
-        (provisions[row].index, library.words.clauses[column]): float(best[row, column]) for row, column in zip(*np.nonzero(best >= BORNE_OUT), strict=True)
+        (provisions[row].index, library.words.clauses[column]): float(best[row, column])
+        for row, column in zip(*np.nonzero(best >= BORNE_OUT), strict=True)
     }
 
 
@@ -88,12 +93,16 @@ def _meanings(contract: Contract, legal: LegalMap) -> dict[int, list[tuple[re.Pa
 
 def _expanded(provision: Provision, meanings: dict[int, list[tuple[re.Pattern[str], str]]]) -> str:
     """The provision's own words followed by the meaning of the defined terms in them."""
-    own = provision.text[provision.body:]
-    used = [words for pattern, words in meanings.get(provision.document, ()) if provision.section_kind != "definition" and pattern.search(own)]
+    own = provision.text[provision.body :]
+    used = [
+        words for pattern, words in meanings.get(provision.document, ()) if provision.section_kind != "definition" and pattern.search(own)
+    ]
     return " ".join([own, *used[:3]])
 
 
-def _weighed(provision: Provision, clause: ReferenceClause, matches: list[Match], score: float, library: Library, other: str) -> list[Match]:
+def _weighed(
+    provision: Provision, clause: ReferenceClause, matches: list[Match], score: float, library: Library, other: str
+) -> list[Match]:
     """Combinations that the whole sentence bears out are explicit; a likely sentence without any is implied; the rest is turned down."""
     if matches and score >= BORNE_OUT:
         return [match.model_copy(update={"likely": max(score, match.likely)}) for match in matches]
@@ -101,42 +110,62 @@ def _weighed(provision: Provision, clause: ReferenceClause, matches: list[Match]
         sure = [match for match in matches if match.likely]
         if sure:
             return sure
-        return [match.model_copy(update={"rejected": match.rejected or "the sentence as a whole is about another subject", "likely": score}) for match in matches]
+        return [
+            match.model_copy(update={"rejected": match.rejected or "the sentence as a whole is about another subject", "likely": score})
+            for match in matches
+        ]
     if score < ALONE or library.words is None:
         return []
-    reasons = tuple(library.words.reasons(provision.text[provision.body:], clause.id))
-    return [Match(
-        provision=provision.index, clause=clause.id, kind="implied", start=provision.body, end=len(provision.text), words=reasons, likely=score, rejected=other,
-    )]
+    reasons = tuple(library.words.reasons(provision.text[provision.body :], clause.id))
+    return [
+        Match(
+            provision=provision.index,
+            clause=clause.id,
+            kind="implied",
+            start=provision.body,
+            end=len(provision.text),
+            words=reasons,
+            likely=score,
+            rejected=other,
+        )
+    ]
 
 
 def _states_no_rule(provision: Provision, defining: set[tuple[int, int]]) -> bool:
     """True for a definition, a table row without any modal word, and an item listed under "except:": none bans by itself."""
     own = provision.pieces[-1]
-    defines = (provision.document, own.span.start) in defining and " means " in f"{provision.text[provision.body:]} "
+    defines = (provision.document, own.span.start) in defining and " means " in f"{provision.text[provision.body :]} "
     ruled = any(hit.start >= provision.body for hit in provision.hits("modal-prohibit", "modal-permit", "modal-weak"))
-    excepted = provision.body > 0 and bool(re.search(r"\b(except|save|other than|apart from|excluding)\b[^.;]{0,12}$", provision.text[:provision.body].rstrip(" :"), re.I))
+    excepted = provision.body > 0 and bool(
+        re.search(
+            r"\b(except|save|other than|apart from|excluding)\b[^.;]{0,12}$", provision.text[: provision.body].rstrip(" :"), re.IGNORECASE
+        )
+    )
     return defines or excepted or (provision.section_kind == "table" and not ruled)
 
 
 def _hollows(provision: Provision) -> bool:
     """True for a definition that takes something out ("… excludes …"), which can hollow out a restriction (R8)."""
-    return bool(re.search(r"\b(excludes?|does not include|do not include|other than|but not|except)\b", provision.text[provision.body:], re.I))
+    return bool(
+        re.search(
+            r"\b(excludes?|does not include|do not include|other than|but not|except)\b", provision.text[provision.body :], re.IGNORECASE
+        )
+    )
 
 
 def _other_subject(provision: Provision, clause: ReferenceClause, hits: dict[str, list[Found]]) -> str:
     """A sentence naming the words that show another subject (a near miss of the entry), "" where there are none."""
     shown = next((hits[name][0] for name in clause.never if name in hits), None)
-    return f"the words “{provision.text[shown.start:shown.end]}” show another subject" if shown else ""
+    return f"the words “{provision.text[shown.start : shown.end]}” show another subject" if shown else ""
 
 
 @lru_cache(maxsize=4)
-def _search_of(digest: str, phrases: tuple[tuple[str, tuple[str, ...]], ...], spelling: tuple[tuple[str, str], ...]) -> PhraseSearch:
+def _search_of(phrases: tuple[tuple[str, tuple[str, ...]], ...], spelling: tuple[tuple[str, str], ...]) -> PhraseSearch:
     return PhraseSearch(dict(phrases), inflected=True, spelling=dict(spelling))
 
 
-def _concept_search(digest: str, library: Library) -> PhraseSearch:
-    return _search_of(digest, tuple((concept.name, concept.words) for concept in library.concepts), tuple(sorted(library.spelling.items())))
+def _concept_search(library: Library) -> PhraseSearch:
+    return _search_of(tuple((concept.name, concept.words) for concept in library.concepts), tuple(sorted(library.spelling.items())))
 
 
 def _by_concept(found: Sequence[Found]) -> dict[str, list[Found]]:
@@ -156,12 +185,23 @@ def _match_clause(provision: Provision, clause: ReferenceClause, hits: dict[str,
         start, end = min(hit.start for hit in filled), max(hit.end for hit in filled)
         rejected = _other_subject(provision, clause, hits)
         match = Match(
-            provision=provision.index, clause=clause.id, kind="explicit", start=start, end=end,
-            words=tuple(provision.text[hit.start:hit.end] for hit in filled), pole=combination.pole, rejected=rejected, spans=tuple(Span(hit.start, hit.end) for hit in filled),
+            provision=provision.index,
+            clause=clause.id,
+            kind="explicit",
+            start=start,
+            end=end,
+            words=tuple(provision.text[hit.start : hit.end] for hit in filled),
+            pole=combination.pole,
+            rejected=rejected,
+            spans=tuple(Span(hit.start, hit.end) for hit in filled),
             likely=SURE if combination.sure and not rejected else 0.0,
         )
         known = best.get(combination.pole)
-        if known is None or (match.likely, len(match.words), known.end - known.start) > (known.likely, len(known.words), match.end - match.start):
+        if known is None or (match.likely, len(match.words), known.end - known.start) > (
+            known.likely,
+            len(known.words),
+            match.end - match.start,
+        ):
             best[combination.pole] = match
     return list(best.values())
 
@@ -189,6 +229,8 @@ def _fits(provision: Provision, combination: Combination) -> bool:
         if not kinds & set(combination.modality):
             return False
     if combination.actor:
-        actors = {hit.group.removeprefix("actor-") for hit in provision.hits("actor-customer", "actor-vendor", "actor-both", "actor-system")}
+        actors = {
+            hit.group.removeprefix("actor-") for hit in provision.hits("actor-customer", "actor-vendor", "actor-both", "actor-system")
+        }
         return bool(actors & set(combination.actor))
     return True

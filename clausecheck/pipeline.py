@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clausecheck.assess import assess_match
+from clausecheck.comparison import compare_reviews
 from clausecheck.consolidate import consolidate_findings
 from clausecheck.errors import DocumentError, UsageError
 from clausecheck.extract import extract_provisions
@@ -16,6 +17,7 @@ from clausecheck.language import count_words
 from clausecheck.library import load_library
 from clausecheck.match import match_provisions
 from clausecheck.model import (
+    Comparison,
     Contract,
     ContractCard,
     DocumentCard,
@@ -73,14 +75,27 @@ def judge_analysis(analysis: Analysis, library: Library, playbook: Playbook) -> 
     documents = contract.documents
     pages = [document.pages for document in documents if document.pages is not None]
     return Review(
-        library=LibraryStamp(version=library.version, date=library.date, digest=library.digest), playbook=playbook.id, playbook_title=playbook.title,
+        library=LibraryStamp(version=library.version, date=library.date, digest=library.digest),
+        playbook=playbook.id,
+        playbook_title=playbook.title,
         contract=ContractCard(
-            parties=Parties(vendor=contract.vendor.name if contract.vendor else None, customer=contract.customer.name if contract.customer else None),
-            documents=tuple(_card(document) for document in documents), baseline=legal.baseline, signed=contract.signed,
-            ranking=tuple(RankingCard(kind=clause.kind, reaches=_reach(clause, contract), evidence=clause.evidence) for clause in legal.ranking),
+            parties=Parties(
+                vendor=contract.vendor.name if contract.vendor else None, customer=contract.customer.name if contract.customer else None
+            ),
+            documents=tuple(_card(document) for document in documents),
+            baseline=legal.baseline,
+            signed=contract.signed,
+            ranking=tuple(
+                RankingCard(kind=clause.kind, reaches=_reach(clause, contract), evidence=clause.evidence) for clause in legal.ranking
+            ),
         ),
-        findings=judge_findings(analysis.findings, playbook, legal), unresolved=legal.unresolved,
-        searched=Searched(documents=len(documents), pages=sum(pages) if pages else None, words=sum(count_words(document.text.text) for document in documents)),
+        findings=judge_findings(analysis.findings, playbook, legal),
+        unresolved=legal.unresolved,
+        searched=Searched(
+            documents=len(documents),
+            pages=sum(pages) if pages else None,
+            words=sum(count_words(document.text.text) for document in documents),
+        ),
         warnings=tuple(f"{document.name}: {warning}" for document in documents for warning in document.warnings),
     )
 
@@ -96,9 +111,12 @@ def _unread(documents: Sequence[SourceDocument], errors: Sequence[DocumentError]
     """The files and pages of the contract that could not be read."""
     files = [Unresolved(what=error.document, why=f"the file could not be read: {error.message}") for error in errors]
     pages = [
-        Unresolved(what=f"{document.name}, page{'s' if len(document.pages_skipped) > 1 else ''} {', '.join(map(str, document.pages_skipped[:20]))}",
-                   why="the pages hold no text and could not be read")
-        for document in documents if document.pages_skipped
+        Unresolved(
+            what=f"{document.name}, pages {', '.join(map(str, document.pages_skipped[:20]))}",
+            why="the pages hold no text and could not be read",
+        )
+        for document in documents
+        if document.pages_skipped
     ]
     return files + pages
 
@@ -127,6 +145,21 @@ def review_separately(
     return [review_documents([document], library, book) for document in documents]
 
 
+def compare(contracts: Sequence[Path | Sequence[Path]], playbook: str = DEFAULT_PLAYBOOK, library: Library | None = None) -> Comparison:
+    """Several contracts side by side under one playbook; each is a file, or the files of one contract.
+
+    Raises what `review` raises, and UsageError for fewer than two contracts.
+    """
+    library = library or load_library()
+    reviews = [review([contract] if isinstance(contract, Path) else list(contract), playbook, library) for contract in contracts]
+    return compare_reviews(reviews)
+
+
+def load_playbook(playbook: str = DEFAULT_PLAYBOOK) -> Playbook:
+    """The playbook of that id from the library that ships with clausecheck."""
+    return find_playbook(load_library(), playbook)
+
+
 def find_playbook(library: Library, playbook: str) -> Playbook:
     """The playbook of that id. Raises UsageError that names those there are."""
     if found := library.playbook(playbook):
@@ -136,8 +169,16 @@ def find_playbook(library: Library, playbook: str) -> Playbook:
 
 def _card(document: SourceDocument) -> DocumentCard:
     return DocumentCard(
-        name=document.name, sha256=document.sha256, kind=document.kind, title=document.title, date=document.date, media_type=document.media_type,
-        pages=document.pages, pages_skipped=document.pages_skipped, warnings=document.warnings, words=count_words(document.text.text),
+        name=document.name,
+        sha256=document.sha256,
+        kind=document.kind,
+        title=document.title,
+        date=document.date,
+        media_type=document.media_type,
+        pages=document.pages,
+        pages_skipped=document.pages_skipped,
+        warnings=document.warnings,
+        words=count_words(document.text.text),
     )
 
 
@@ -148,7 +189,8 @@ def _reach(clause: RankingClause, contract: Contract) -> str:
     if clause.missing:
         return f"{clause.missing} (not supplied)"
     places = dict.fromkeys(
-        ", ".join(part for part in (contract.sections[index].annex, contract.sections[index].number) if part) or contract.sections[index].heading
+        ", ".join(part for part in (contract.sections[index].annex, contract.sections[index].number) if part)
+        or contract.sections[index].heading
         for index in clause.targets
     )
     return ", ".join(place for place in list(places)[:8] if place) or "as its words say"

@@ -66,7 +66,7 @@ class DocumentText:
         """One (page, box) for each line that text[start:end] touches, in reading order."""
         lines: list[tuple[int, Box]] = []
         for index in self.words_between(start, end):
-            x0, top, x1, bottom = (round(value, 2) for value in self.word_boxes[4 * index:4 * index + 4])
+            x0, top, x1, bottom = (round(value, 2) for value in self.word_boxes[4 * index : 4 * index + 4])
             page = self.word_pages[index]
             if lines and _same_line(lines[-1], page, (x0, top, x1, bottom)):
                 left, above, right, below = lines[-1][1]

@@ -6,6 +6,7 @@ subject for a sentence, and never a pole or a strength.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -25,13 +26,13 @@ def read_features(text: str) -> tuple[Counter[str], Counter[str]]:
     """The words and word pairs of a text, and its letter groups, counted. Numbers are all the same number."""
     words = [re.sub(r"\d+", "0", word) for word in _WORD.findall(text.lower().replace("’", "'"))]
     pairs = Counter(words)
-    pairs.update(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    pairs.update(f"{first} {second}" for first, second in itertools.pairwise(words))
     letters: Counter[str] = Counter()
     for word, count in Counter(words).items():
         padded = f" {word} "
         for size in _LETTERS:
             for start in range(max(1, len(padded) - size + 1)):
-                letters[f"#{padded[start:start + size]}"] += count
+                letters[f"#{padded[start : start + size]}"] += count
     return pairs, letters
 
 
@@ -60,7 +61,9 @@ class WordModel:
         column = self.clauses.index(clause)
         indices, values = self.vector(text)
         names = {index: name for name, index in self.features.items()}
-        weighed = sorted(((value * self.weights[index, column], names[int(index)]) for index, value in zip(indices, values, strict=True)), reverse=True)
+        weighed = sorted(
+            ((value * self.weights[index, column], names[int(index)]) for index, value in zip(indices, values, strict=True)), reverse=True
+        )
         return [name for weight, name in weighed if weight > 0 and not name.startswith("#")][:most]
 
     def vector(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -80,8 +83,14 @@ class WordModel:
         """Writes the model as compressed plain arrays."""
         names = np.frombuffer("\n".join(self.features).encode(), dtype=np.uint8)
         np.savez_compressed(
-            path, format=np.array(_FORMAT), clauses=np.array(self.clauses), names=names, idf=self.idf.astype(np.float16),
-            weights=self.weights.astype(np.float16), bias=self.bias.astype(np.float32), trained_on=np.array(self.trained_on),
+            path,
+            format=np.array(_FORMAT),
+            clauses=np.array(self.clauses),
+            names=names,
+            idf=self.idf.astype(np.float16),
+            weights=self.weights.astype(np.float16),
+            bias=self.bias.astype(np.float32),
+            trained_on=np.array(self.trained_on),
         )
 
 
@@ -94,8 +103,11 @@ def load_word_model(path: Path) -> WordModel | None:
             return None
         names = stored["names"].tobytes().decode().split("\n")
         return WordModel(
-            clauses=tuple(str(name) for name in stored["clauses"]), features={name: place for place, name in enumerate(names)},
-            idf=stored["idf"].astype(np.float32), weights=stored["weights"].astype(np.float32), bias=stored["bias"].astype(np.float32),
+            clauses=tuple(str(name) for name in stored["clauses"]),
+            features={name: place for place, name in enumerate(names)},
+            idf=stored["idf"].astype(np.float32),
+            weights=stored["weights"].astype(np.float32),
+            bias=stored["bias"].astype(np.float32),
             trained_on=str(stored["trained_on"]),
         )
 

@@ -6,7 +6,7 @@ import pytest
 from factories import SCRIPT, hostile_review, make_review
 from lxml import html
 
-from clausecheck.compare import compare_reviews
+from clausecheck.comparison import compare_reviews
 from clausecheck.report import render_comparison_html, render_html
 from clausecheck.report.markup import element
 from clausecheck.report.words import FOOTER, VERDICTS

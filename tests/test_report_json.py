@@ -5,7 +5,7 @@ import jsonschema
 import pytest
 from factories import BIDI, CONTROL, FORMULA, hostile_review, make_review
 
-from clausecheck.compare import compare_reviews
+from clausecheck.comparison import compare_reviews
 from clausecheck.model import Comparison, Review
 from clausecheck.report import FORMATS, render_comparison_json, render_json, render_json_array
 from clausecheck.report.schema import SCHEMAS, write_schema

@@ -4,7 +4,7 @@ import pytest
 from factories import hostile_review, make_review
 from rich.console import Console
 
-from clausecheck.compare import compare_reviews
+from clausecheck.comparison import compare_reviews
 from clausecheck.report import print_review, render_comparison_table, render_table
 from clausecheck.report.as_table import PLAIN_WIDTH
 from clausecheck.report.words import FOOTER

@@ -6,7 +6,7 @@ import pytest
 from factories import FORMULA, LONG, hostile_review, make_review
 from lxml import etree
 
-from clausecheck.compare import compare_reviews
+from clausecheck.comparison import compare_reviews
 from clausecheck.report import render_comparison_xlsx, render_xlsx
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

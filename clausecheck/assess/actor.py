@@ -11,11 +11,18 @@ from clausecheck.model.words import Actor
 
 _PASSIVE = re.compile(r"^\W*(?:\w+ly\s+|not\s+|never\s+|only\s+|also\s+|hereby\s+){0,3}(?:be|been|being)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+|any\s+|its\s+)?", re.IGNORECASE)
-_OBLIQUE = re.compile(r"\b(of|by|for|to|with|from|in|on|under|against|through|that|which|within|at|into|any|no|nothing in)\s+(?:the\s+|this\s+|its\s+|any\s+|an?\s+)?$", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(of|by|for|to|with|from|in|on|under|against|through|that|which|within"
+    r"|at|into|any|no|nothing in)\s+(?:the\s+|this\s+|its\s+|any\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
 _IMPERATIVE = re.compile(r"^\W*(please\s+)?(do not|don[’']t|never|you|avoid|refrain|use|respect)\b", re.IGNORECASE)
-_FINITE = re.compile(r"\b(is|are|was|were|has|have|will|shall|may|must|can)\b", re.I)
+_FINITE = re.compile(r"\b(is|are|was|were|has|have|will|shall|may|must|can)\b", re.IGNORECASE)
 _GROUPS: dict[str, Actor] = {
-    "actor-both": "both", "actor-customer": "customer", "actor-vendor": "vendor", "actor-system": "system",
+    "actor-both": "both",
+    "actor-customer": "customer",
+    "actor-vendor": "vendor",
+    "actor-system": "system",
 }
 
 
@@ -26,15 +33,21 @@ def find_actor(provision: Provision, scope: Scope, governing: Governing, parties
         opening = _named(provision, provision.body, min(provision.body + 60, len(text)), parties)
         if opening and opening[0][1] == "both":
             return "both"
-        return "customer" if governing.heading or _IMPERATIVE.match(text[provision.body:]) or not _FINITE.search(text[provision.body:]) else "unstated"
+        return (
+            "customer"
+            if governing.heading or _IMPERATIVE.match(text[provision.body :]) or not _FINITE.search(text[provision.body :])
+            else "unstated"
+        )
     if cue.group == "modal-construe":
         freed = [actor for _, actor in _named(provision, cue.end, scope.end, parties) if actor != "system"]
         return freed[0] if freed else "unstated"
     start = scope.start if cue.start >= scope.start else _sentence_start(text, cue.start)
-    if _IMPERATIVE.match(text[start:cue.end + 3]) and not re.match(r"^\W*you\b", text[start:], re.IGNORECASE):
+    if _IMPERATIVE.match(text[start : cue.end + 3]) and not re.match(r"^\W*you\b", text[start:], re.IGNORECASE):
         return "customer"
     subject = _subject(provision, start, cue, parties)
-    passive = bool(_PASSIVE.match(text[cue.end:cue.end + 30])) or cue.words.lower().endswith(("be used", "prohibited", "forbidden", "permitted", "allowed"))
+    passive = bool(_PASSIVE.match(text[cue.end : cue.end + 30])) or cue.words.lower().endswith(
+        ("be used", "prohibited", "forbidden", "permitted", "allowed")
+    )
     if passive and subject in {"system", None}:
         return _agent(provision, cue, scope, parties) or "unstated"
     return subject or "unstated"
@@ -42,10 +55,14 @@ def find_actor(provision: Provision, scope: Scope, governing: Governing, parties
 
 def _subject(provision: Provision, start: int, cue: CueHit, parties: Sequence[tuple[Actor, Party]]) -> Actor | None:
     """The first party or system named before the modal word that is not inside "of the …", "by the …"."""
-    named = _named(provision, start, cue.start + (len(cue.words) if cue.words.lower().startswith(("neither", "no ", "none")) else 0), parties)
+    named = _named(
+        provision, start, cue.start + (len(cue.words) if cue.words.lower().startswith(("neither", "no ", "none")) else 0), parties
+    )
     direct = [(place, actor) for place, actor in named if not _OBLIQUE.search(provision.text[start:place])]
     sides = {actor for _, actor in named}
-    if "both" in sides or (sides >= {"customer", "vendor"} and re.search(r"\b(neither|both|nor|as well as)\b", provision.text[start:cue.end], re.I)):
+    if "both" in sides or (
+        sides >= {"customer", "vendor"} and re.search(r"\b(neither|both|nor|as well as)\b", provision.text[start : cue.end], re.IGNORECASE)
+    ):
         return "both"
     if direct:
         return direct[0][1]
@@ -55,19 +72,20 @@ def _subject(provision: Provision, start: int, cue: CueHit, parties: Sequence[tu
 def _agent(provision: Provision, cue: CueHit, scope: Scope, parties: Sequence[tuple[Actor, Party]]) -> Actor | None:
     """The party named in "by the …" behind a passive verb."""
     for place, actor in _named(provision, cue.end, scope.end, parties):
-        if actor != "system" and _BY.search(provision.text[max(cue.end, place - 12):place]):
+        if actor != "system" and _BY.search(provision.text[max(cue.end, place - 12) : place]):
             return actor
     return None
 
 
 def _named(provision: Provision, start: int, end: int, parties: Sequence[tuple[Actor, Party]]) -> list[tuple[int, Actor]]:
     found: list[tuple[int, Actor]] = [
-        (hit.start, _GROUPS[hit.group]) for hit in provision.hits(*_GROUPS)
-        if start <= hit.start and hit.end <= end
+        (hit.start, _GROUPS[hit.group]) for hit in provision.hits(*_GROUPS) if start <= hit.start and hit.end <= end
     ]
     for actor, party in parties:
         for called in party.called:
-            found += [(match.start(), actor) for match in re.finditer(rf"\b{re.escape(called)}\b", provision.text[:end]) if match.start() >= start]
+            found += [
+                (match.start(), actor) for match in re.finditer(rf"\b{re.escape(called)}\b", provision.text[:end]) if match.start() >= start
+            ]
     return sorted(found)
 
 

@@ -8,13 +8,19 @@ from clausecheck.assess.scope import Scope
 from clausecheck.model import ExceptionWords, Provision
 from clausecheck.model.words import ExceptionKind, Tag
 
-_END = re.compile(r"[;.]|,\s+(?:other than|except|save|unless|and|or|which|but)\b|$")
+_END = re.compile(r";|(?<!\b[A-Z])\.(?=\s|$)|,\s+(?:other than|except|save|unless|and|or|which|but)\b|$")
 _KINDS: tuple[tuple[str, ExceptionKind], ...] = (
-    ("exception-compulsion", "compulsion"), ("exception-whole-of-law", "whole_of_law"), ("exception-discretionary", "discretionary"),
-    ("exception-review", "human_review"), ("exception-consent", "consent"), ("exception-open", "open"),
+    ("exception-compulsion", "compulsion"),
+    ("exception-whole-of-law", "whole_of_law"),
+    ("exception-discretionary", "discretionary"),
+    ("exception-review", "human_review"),
+    ("exception-consent", "consent"),
+    ("exception-open", "open"),
 )
 _TAGS: dict[ExceptionKind, Tag] = {
-    "open": "exception_open", "whole_of_law": "exception_whole_of_law", "discretionary": "exception_discretionary",
+    "open": "exception_open",
+    "whole_of_law": "exception_whole_of_law",
+    "discretionary": "exception_discretionary",
     "compulsion": "exception_compulsion",
 }
 
@@ -30,7 +36,7 @@ def find_exceptions(provision: Provision, scope: Scope) -> tuple[list[ExceptionW
         stop_at = min(stop.start() if stop else len(provision.text), len(provision.text))
         nested = bool(found) and hit.start - end <= 3
         kind: ExceptionKind = "exception_to_exception" if nested else _kind(provision, hit.start, stop_at)
-        found.append(ExceptionWords(kind=kind, words=provision.text[hit.start:stop_at].strip()))
+        found.append(ExceptionWords(kind=kind, words=provision.text[hit.start : stop_at].strip()))
         end = stop_at
     return found, [_TAGS[item.kind] for item in found if item.kind in _TAGS]
 

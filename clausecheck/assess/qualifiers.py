@@ -9,13 +9,18 @@ from clausecheck.model import CueHit, Match, Provision, Qualifier
 from clausecheck.model.words import QualifierKind, Tag
 
 _GROUPS: dict[str, QualifierKind] = {
-    "closed-scope": "closed_scope", "mental-element": "mental_element", "external-law": "external_law",
-    "one-sided-policy": "one_sided_policy", "modal-weak": "weak_modal", "not-operative": "not_operative", "cancelling": "cancelled",
+    "closed-scope": "closed_scope",
+    "mental-element": "mental_element",
+    "external-law": "external_law",
+    "one-sided-policy": "one_sided_policy",
+    "modal-weak": "weak_modal",
+    "not-operative": "not_operative",
+    "cancelling": "cancelled",
 }
 _ANYWHERE = re.compile(r"practicabl|possible|feasible|effort|endeavo", re.IGNORECASE)
-_PURPOSE = re.compile(r"(solely|primarily|mainly|specifically|chiefly|exclusively|principally|for the purpose)", re.I)
-_EXAMPLES = re.compile(r"\b(including|such as|for example|among others|e\.g\.)[^.]{0,40}$", re.I)
-_CLAUSE_END = re.compile(r"[,;.]|$")
+_PURPOSE = re.compile(r"(solely|primarily|mainly|specifically|chiefly|exclusively|principally|for the purpose)", re.IGNORECASE)
+_EXAMPLES = re.compile(r"\b(including|such as|for example|among others|e\.g\.)[^.]{0,40}$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;]|(?<!\b[A-Z])\.(?=\s|$)|$")
 
 
 def find_qualifiers(
@@ -57,9 +62,9 @@ def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, gove
 def _is_mere_lead(provision: Provision, hit: CueHit) -> bool:
     """True for words of a lead-in that limit none of its items: examples of what breaks the law, and where terms are defined."""
     if hit.group == "closed-scope":
-        return bool(re.search(r"\bas defined\b", hit.words, re.I)) or hit.words.lower() in {"only", "( as defined"}
+        return bool(re.search(r"\bas defined\b", hit.words, re.IGNORECASE)) or hit.words.lower() in {"only", "( as defined"}
     piece = next(piece for piece in reversed(provision.pieces) if piece.offset <= hit.start)
-    lead = provision.text[piece.offset:piece.offset + piece.span.end - piece.span.start]
+    lead = provision.text[piece.offset : piece.offset + piece.span.end - piece.span.start]
     return hit.group == "external-law" and bool(_EXAMPLES.search(lead))
 
 
@@ -69,7 +74,8 @@ def _beyond_law(provision: Provision, hits: list[CueHit], scope: Scope) -> list[
     if not beyond:
         return hits
     return [
-        hit for hit in hits
+        hit
+        for hit in hits
         if hit.group != "external-law" or not any(hit.start < other.end + 60 and other.start - 10 < hit.end for other in beyond)
     ]
 
@@ -86,15 +92,13 @@ def _longest(hits: list[CueHit]) -> list[CueHit]:
 def _with_tail(text: str, hit: CueHit, kind: QualifierKind) -> str:
     """The words of the hit; for a limit of scope, up to the end of its phrase, so that a reader sees what it limits to."""
     if kind not in {"closed_scope", "one_sided_policy", "external_law"}:
-        return text[hit.start:hit.end]
+        return text[hit.start : hit.end]
     end = _CLAUSE_END.search(text, hit.end)
     stop = min(end.start() if end else len(text), hit.end + 160)
-    return text[hit.start:stop].rstrip()
+    return text[hit.start : stop].rstrip()
 
 
-def _frozen(
-    provision: Provision, scope: Scope, found: list[Qualifier], *, elsewhere: bool
-) -> tuple[list[Qualifier], list[Tag]]:
+def _frozen(provision: Provision, scope: Scope, found: list[Qualifier], *, elsewhere: bool) -> tuple[list[Qualifier], list[Tag]]:
     """Law frozen at a date is a closed scope, a policy frozen at a date counts as law (rubric, section 3)."""
     freeze = [hit for hit in provision.hits("freeze") if scope.holds(hit)]
     floating = [hit for hit in provision.hits("floating") if scope.holds(hit)]

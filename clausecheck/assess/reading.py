@@ -23,15 +23,31 @@ _OWN_SUBJECT: dict[str, frozenset[QualifierKind]] = {
     "grant.no-vendor-veto": frozenset({"one_sided_policy", "external_law"}),
     "grant.operational-discretion": frozenset({"one_sided_policy", "external_law"}),
 }
-_ONLY = re.compile(r"\b(only|solely|exclusively|provided that|subject to|so long as|as long as|on condition|limited to|confined to|not otherwise|no other|within)\b", re.IGNORECASE)
-_CONDITION = re.compile(r"^\W*(only|solely|except|save|unless|other than|apart from|provided|so long|as long|on condition|after|if|where|within|during|until|without)\b", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\b(only|solely|exclusively|provided that|subject to|so long as|as long as"
+    r"|on condition|limited to|confined to|not otherwise|no other|within)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"^\W*(only|solely|except|save|unless|other than|apart from|provided"
+    r"|so long|as long|on condition|after|if|where|within|during|until|without)\b",
+    re.IGNORECASE,
+)
 _ITS_OWN = re.compile(r"\bits (own\s+)?[A-Z]")
 _NEGATION = re.compile(r"\b(not|no|never|neither|nor|none|without|outside|excluded?|prohibited|forbidden|banned)\b", re.IGNORECASE)
-_HOLLOWS = re.compile(r"^\W*(?:[\w’'-]+\W+){1,6}?(excludes|does not include|do not include|is not|are not|shall not include)\b.{0,60}\b(available|public|publicly|bought|purchased)\b", re.I)
+_HOLLOWS = re.compile(
+    r"^\W*(?:[\w’'-]+\W+){1,6}?(excludes|does not include|do not include|is not|are not"
+    r"|shall not include)\b.{0,60}\b(available|public|publicly|bought|purchased)\b",
+    re.IGNORECASE,
+)
 #: Words that explain another rule and state none of their own (R18): they step back behind the rule that they refer to.
-_EXPLAINS = re.compile(r"^\W*(for the avoidance of doubt|it is understood|the [A-Z]\w+ (understands|acknowledges|confirms) that)", re.I)
+_EXPLAINS = re.compile(
+    r"^\W*(for the avoidance of doubt|it is understood|the [A-Z]\w+ (understands|acknowledges|confirms) that)", re.IGNORECASE
+)
 _BRACKETED_NOT = re.compile(r"\[\s*(not|shall not|may|may not)\s*\]", re.IGNORECASE)
-_CAPITALISED_TERM = re.compile(r"\b((?:Restricted|Permitted|Prohibited|Excluded|Authori[sz]ed|Approved|Covered|Sensitive|Designated)\s+(?:[A-Z]\w+\s?){1,3})")
+_CAPITALISED_TERM = re.compile(
+    r"\b((?:Restricted|Permitted|Prohibited|Excluded|Authori[sz]ed|Approved|Covered|Sensitive|Designated)\s+(?:[A-Z]\w+\s?){1,3})"
+)
 
 
 def assess_match(provision: Provision, match: Match, clause: ReferenceClause, contract: Contract, legal: LegalMap) -> Reading:
@@ -43,15 +59,30 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     exceptions, exception_tags = find_exceptions(provision, scope)
     parties = _parties(contract)
     actor = find_actor(provision, scope, governing, parties)
-    pole = match.pole or _pointed(clause, governing, actor, match) or _pole(clause, governing, qualifiers, provision, scope, listed=_is_listed(provision, contract))
-    strength = _strength(pole, governing, qualifiers, provision)
+    pole = (
+        match.pole
+        or _pointed(clause, governing, actor, match)
+        or _pole(clause, governing, qualifiers, provision, scope, listed=_is_listed(provision, contract))
+    )
+    strength = _strength(pole, governing, qualifiers)
     tags += exception_tags + _more_tags(provision, scope, governing, qualifiers, actor, clause, legal)
     return Reading(
-        clause=clause.id, provision=provision.index, section=provision.section, document=provision.document, pole=pole,
-        strength=strength, actor=actor, modality=governing.modality,
-        operative=not any(item.kind == "not_operative" for item in qualifiers), qualifiers=tuple(dict.fromkeys(qualifiers)),
-        exceptions=tuple(exceptions), tags=tuple(dict.fromkeys(tags)), alternatives=_alternatives(pole, qualifiers, tags),
-        evidence=_evidence(provision, match, scope, contract), specific=len(match.words), likely=match.likely * (0.3 if _EXPLAINS.match(provision.text[provision.body:]) else 1.0),
+        clause=clause.id,
+        provision=provision.index,
+        section=provision.section,
+        document=provision.document,
+        pole=pole,
+        strength=strength,
+        actor=actor,
+        modality=governing.modality,
+        operative=not any(item.kind == "not_operative" for item in qualifiers),
+        qualifiers=tuple(dict.fromkeys(qualifiers)),
+        exceptions=tuple(exceptions),
+        tags=tuple(dict.fromkeys(tags)),
+        alternatives=_alternatives(pole, qualifiers, tags),
+        evidence=_evidence(provision, match, scope, contract),
+        specific=len(match.words),
+        likely=match.likely * (0.3 if _EXPLAINS.match(provision.text[provision.body :]) else 1.0),
     )
 
 
@@ -86,9 +117,17 @@ def _pole(
     kinds = {item.kind for item in qualifiers}
     if "permit" not in clause.poles or "prohibit" not in clause.poles:
         return _pole_of_two(list(clause.poles), governing, kinds)
-    words = provision.text[scope.start:scope.end]
+    words = provision.text[scope.start : scope.end]
     if governing.modality == "permission":
-        limited = _ONLY.search(words) or any(item.kind == "closed_scope" and _CONDITION.match(item.words) for item in qualifiers) or ("external_law" in kinds and "limit" in clause.poles and re.search(r"to the extent|only|as .{0,40}(allow|permit)|subject to|under", words))
+        limited = (
+            _ONLY.search(words)
+            or any(item.kind == "closed_scope" and _CONDITION.match(item.words) for item in qualifiers)
+            or (
+                "external_law" in kinds
+                and "limit" in clause.poles
+                and re.search(r"to the extent|only|as .{0,40}(allow|permit)|subject to|under", words)
+            )
+        )
         construed = governing.cue is not None and governing.cue.group == "modal-construe"
         own = any(item.kind == "one_sided_policy" and not _ITS_OWN.search(item.words) for item in qualifiers)
         return "limit" if (limited or own) and "limit" in clause.poles and not construed else "permit"
@@ -127,10 +166,10 @@ def _pole_of_two(poles: list[str], governing: Governing, kinds: set[QualifierKin
 
 def _is_fragment(provision: Provision) -> bool:
     """True for a bare list item ("Powering drones that …"): it stands where banned uses are listed."""
-    return not re.search(r"\b(is|are|was|were|has|have|will|shall|may|must)\b", provision.text[provision.body:])
+    return not re.search(r"\b(is|are|was|were|has|have|will|shall|may|must)\b", provision.text[provision.body :])
 
 
-def _strength(pole: str | None, governing: Governing, qualifiers: Sequence[Qualifier], provision: Provision) -> Strength:
+def _strength(pole: str | None, governing: Governing, qualifiers: Sequence[Qualifier]) -> Strength:
     """The weakest qualifier decides; an express permission is `permitted` whatever qualifies it, unless it binds nobody."""
     capped = weakest([CAPS[item.kind] for item in qualifiers])
     if pole == "permit":
@@ -143,7 +182,13 @@ def _strength(pole: str | None, governing: Governing, qualifiers: Sequence[Quali
 
 
 def _more_tags(
-    provision: Provision, scope: Scope, governing: Governing, qualifiers: Sequence[Qualifier], actor: Actor, clause: ReferenceClause, legal: LegalMap
+    provision: Provision,
+    scope: Scope,
+    governing: Governing,
+    qualifiers: Sequence[Qualifier],
+    actor: Actor,
+    clause: ReferenceClause,
+    legal: LegalMap,
 ) -> list[Tag]:
     tags: list[Tag] = []
     kinds = {item.kind for item in qualifiers}
@@ -155,7 +200,7 @@ def _more_tags(
     if _BRACKETED_NOT.search(provision.text):
         tags += ["draft_or_superseded", "needs_human"]
     defined = {definition.term.lower() for definition in legal.definitions}
-    for found in _CAPITALISED_TERM.finditer(provision.text[scope.start:scope.end]):
+    for found in _CAPITALISED_TERM.finditer(provision.text[scope.start : scope.end]):
         if found[1].strip().lower() not in defined and found[1].strip().lower().rstrip("s") not in defined:
             tags.append("undefined_term")
     if governing.modality == "statement" and "not_operative" not in kinds and governing.cue is None and "use." in clause.id:
@@ -176,10 +221,13 @@ def _evidence(provision: Provision, match: Match, scope: Scope, contract: Contra
     document = contract.documents[provision.document]
     section = contract.sections[provision.section]
     place = ", ".join(part for part in (section.annex, section.number) if part) or section.heading or None
-    start, end = (scope.start, scope.end) if scope.start <= match.start and match.end <= scope.end else (provision.body, len(provision.text))
+    start, end = (
+        (scope.start, scope.end) if scope.start <= match.start and match.end <= scope.end else (provision.body, len(provision.text))
+    )
     spans = provision.spans_between(max(start, provision.body), end)
     leads = [piece.span for piece in provision.pieces if piece.role == "lead_in"]
     return tuple(
-        document.quote(span.start, span.end, place, match.kind) for span in [*spans, *leads]
-        if document.text.text[span.start:span.end].strip(" ;,.")
+        document.quote(span.start, span.end, place, match.kind)
+        for span in [*spans, *leads]
+        if document.text.text[span.start : span.end].strip(" ;,.")
     )

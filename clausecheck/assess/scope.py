@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -9,12 +10,21 @@ from clausecheck.model import CueHit, Match, Provision
 from clausecheck.model.words import Modality
 
 _BREAK = re.compile(r";|(?<=[a-z)]),?\s+(?:but|however|yet|whereas|while)\s|[.?!][\"”’)]*\s+(?=[A-Z])")
-_CARRIES_ON = re.compile(r"^[\s;,.]*(?:or|and)?\s*(except|save|provided|unless|other than|apart from|so long as|subject to|in each case|if|where)\b", re.IGNORECASE)
+_CARRIES_ON = re.compile(
+    r"^[\s;,.]*(?:or|and)?\s*(except|save|provided|unless|other than|apart from|so long as|subject to|in each case|if|where)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(that|which|who|whom|where|when|if|unless|as|than|what|whatever|how)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
-_NONE_MAY = re.compile(r"^\W*(?:and |or |but )?(?:no|none|nobody|neither|nor|in no|under no|at no|not (?:one|a))\b(?! later than|thing)", re.IGNORECASE)
+_NONE_MAY = re.compile(
+    r"^\W*(?:and |or |but )?(?:no|none|nobody|neither|nor|in no|under no|at no|not (?:one|a))\b(?! later than|thing)", re.IGNORECASE
+)
 _MODALS: dict[str, Modality] = {
-    "modal-prohibit": "prohibition", "modal-permit": "permission", "modal-oblige": "obligation", "modal-weak": "weak",
-    "modal-construe": "permission", "modal-no-duty": "statement",
+    "modal-prohibit": "prohibition",
+    "modal-permit": "permission",
+    "modal-oblige": "obligation",
+    "modal-weak": "weak",
+    "modal-construe": "permission",
+    "modal-no-duty": "statement",
 }
 _LIMITING_CONSTRUCTION = re.compile(r"\b(permit|authori[sz]e|grant|allow|licen[cs]e|require|oblige|impos)\w*\s*$", re.IGNORECASE)
 
@@ -46,7 +56,7 @@ def find_scope(provision: Provision, match: Match) -> Scope:
     start = max((cut for cut in cuts if cut <= max(match.start, body)), default=body)
     later = [cut for cut in cuts if cut >= max(match.end, start + 1)] or [len(text)]
     end = later[0]
-    for cut, following in zip(later, later[1:], strict=False):
+    for cut, following in itertools.pairwise(later):
         if not _CARRIES_ON.match(text[cut:following]):
             break
         end = following
@@ -60,11 +70,11 @@ def find_governing(provision: Provision, match: Match, scope: Scope) -> Governin
     of other kinds never decide.
     """
     hits = _without_covered(provision.hits(*_MODALS))
-    inside = [hit for hit in hits if scope.start <= hit.start < scope.end and not _is_relative(provision.text, hit, match)]
+    inside = [hit for hit in hits if scope.start <= hit.start < scope.end and not _is_relative(provision.text, hit)]
     before = [hit for hit in inside if hit.start <= match.start or (hit.start < match.end and hit.group == "modal-prohibit")]
     after = [hit for hit in inside if hit.start > match.start]
     if before:
-        return _governing(provision, _strongest_of(before))
+        return _governing(provision, before[-1])
     earlier = [hit for hit in hits if scope.body <= hit.start < scope.start]
     lead = [hit for hit in hits if hit.end <= scope.body and not _in_heading(provision, hit)]
     if lead and not earlier:
@@ -80,8 +90,10 @@ def find_governing(provision: Provision, match: Match, scope: Scope) -> Governin
 
 def _governing(provision: Provision, hit: CueHit) -> Governing:
     if hit.group == "modal-construe":
-        tail = provision.text[hit.end:hit.end + 40]
-        if _LIMITING_CONSTRUCTION.search(hit.words) or re.match(r"\s*(to|as|so as to)?\s*(permit|authori[sz]|grant|allow|licen[cs]|requir|oblig|impos)", tail, re.IGNORECASE):
+        tail = provision.text[hit.end : hit.end + 40]
+        if _LIMITING_CONSTRUCTION.search(hit.words) or re.match(
+            r"\s*(to|as|so as to)?\s*(permit|authori[sz]|grant|allow|licen[cs]|requir|oblig|impos)", tail, re.IGNORECASE
+        ):
             return Governing("statement", hit)
     modality = _MODALS[hit.group]
     if modality in {"permission", "obligation"} and _NONE_MAY.match(_clause_before(provision.text, hit)):
@@ -92,7 +104,7 @@ def _governing(provision: Provision, hit: CueHit) -> Governing:
 def _clause_before(text: str, hit: CueHit) -> str:
     """The words of the hit's sentence that stand before it."""
     start = max(text.rfind(mark, 0, hit.start) + 1 for mark in (".", ";", ":"))
-    return text[start:hit.start]
+    return text[start : hit.start]
 
 
 def _without_covered(hits: tuple[CueHit, ...]) -> list[CueHit]:
@@ -105,16 +117,11 @@ def _without_covered(hits: tuple[CueHit, ...]) -> list[CueHit]:
     return sorted(kept, key=lambda cue: cue.start)
 
 
-def _is_relative(text: str, hit: CueHit, match: Match) -> bool:
+def _is_relative(text: str, hit: CueHit) -> bool:
     """True for the modal of a relative or conditional clause ("a weapon that may …"), which governs nothing else."""
-    if hit.group in {"modal-construe", "modal-prohibit", "modal-weak"} and not _RELATIVE.search(text[max(0, hit.start - 30):hit.start]):
+    if hit.group in {"modal-construe", "modal-prohibit", "modal-weak"} and not _RELATIVE.search(text[max(0, hit.start - 30) : hit.start]):
         return False
-    return bool(_RELATIVE.search(text[max(0, hit.start - 40):hit.start])) and hit.start > 12
-
-
-def _strongest_of(before: list[CueHit]) -> CueHit:
-    """The last modal before the words; but a ban that is followed only by its own verb's "will" or "to be" stays."""
-    return before[-1]
+    return bool(_RELATIVE.search(text[max(0, hit.start - 40) : hit.start])) and hit.start > 12
 
 
 def _outermost(lead: list[CueHit]) -> CueHit:

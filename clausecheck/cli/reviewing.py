@@ -105,7 +105,7 @@ def _write_comparison(reviews: Sequence[Review], format_name: str, output: Path 
     from rich.console import Console
 
     from clausecheck import report
-    from clausecheck.compare import compare_reviews
+    from clausecheck.comparison import compare_reviews
 
     comparison = compare_reviews(reviews)
     if format_name == "table" and output is None and sys.stdout.isatty():

@@ -8,7 +8,8 @@ from clausecheck.model import Contract, LegalMap, Qualifier, RankingClause, Read
 from clausecheck.model.words import RESTRICTING
 
 _FREES_USE = re.compile(
-    r"\bno (?:[\w’'-]+ ){0,3}(?:restriction|limit|limitation|term|policy|condition)\b|\b(?:lawful|any purpose|every purpose|without restriction|unrestricted)\b|\bmay (?:use|employ|operate)\b"
+    r"\bno (?:[\w’'-]+ ){0,3}(?:restriction|limit|limitation|term|policy|condition)\b|\b(?:lawful"
+    r"|any purpose|every purpose|without restriction|unrestricted)\b|\bmay (?:use|employ|operate)\b"
     r"|\bshall not (?:bind|apply|restrict|limit)\b|\bright to use\b|\bthis right\b|\bread to narrow\b",
     re.IGNORECASE,
 )
@@ -52,7 +53,8 @@ def _cancels(clause: RankingClause, reading: Reading, contract: Contract, legal:
 def _guarded(reading: Reading, legal: LegalMap) -> bool:
     """True when other words give the reading's own section the last word."""
     return any(
-        clause.everything and (reading.section == clause.section or reading.section in clause.targets) for clause in legal.ranking
+        clause.everything and (reading.section == clause.section or reading.section in clause.targets)
+        for clause in legal.ranking
         if clause.kind in {"precedence", "notwithstanding"}
     )
 
@@ -62,10 +64,17 @@ def _outranked(reading: Reading, contract: Contract, legal: LegalMap) -> bool:
     if legal.baseline.kind != "broad_grant" or not legal.ranks:
         return False
     granting = [
-        section for section in contract.sections for quote in legal.baseline.evidence
-        if contract.documents[section.document].name == quote.document and any(span.start <= quote.start < span.end for span in section.paragraphs)
+        section
+        for section in contract.sections
+        for quote in legal.baseline.evidence
+        if contract.documents[section.document].name == quote.document
+        and any(span.start <= quote.start < span.end for span in section.paragraphs)
     ]
-    if not granting or any(clause.kind == "subject_to" and reading.section in clause.targets for clause in legal.ranking if clause.section in {section.index for section in granting}):
+    if not granting or any(
+        clause.kind == "subject_to" and reading.section in clause.targets
+        for clause in legal.ranking
+        if clause.section in {section.index for section in granting}
+    ):
         return False
     return legal.ranks[reading.section] > min(legal.ranks[section.index] for section in granting)
 
@@ -79,7 +88,11 @@ def _mark(reading: Reading, clause: RankingClause, contract: Contract) -> Readin
     section = contract.sections[clause.section]
     place = ", ".join(part for part in (section.annex, section.number) if part) or section.heading or "another term"
     words = _words(clause, contract)[:160]
-    return reading.model_copy(update={
-        "strength": "overridden", "qualifiers": (*reading.qualifiers, Qualifier(kind="cancelled", words=words)),
-        "displaced_by": f"{place}: {words}", "evidence": (*reading.evidence, clause.evidence),
-    })
+    return reading.model_copy(
+        update={
+            "strength": "overridden",
+            "qualifiers": (*reading.qualifiers, Qualifier(kind="cancelled", words=words)),
+            "displaced_by": f"{place}: {words}",
+            "evidence": (*reading.evidence, clause.evidence),
+        }
+    )

@@ -32,7 +32,12 @@ _REFERENCE = re.compile(r"\b(annex|appendix|attachment|schedule|exhibit)\s+([A-Z
 
 
 def consolidate_findings(
-    readings: Sequence[Reading], matches: Sequence[Match], provisions: Sequence[Provision], contract: Contract, legal: LegalMap, library: Library
+    readings: Sequence[Reading],
+    matches: Sequence[Match],
+    provisions: Sequence[Provision],
+    contract: Contract,
+    legal: LegalMap,
+    library: Library,
 ) -> tuple[Finding, ...]:
     """One finding per reference clause in the library's order, without verdicts (those are the playbook's)."""
     by_clause: dict[str, list[Reading]] = {clause.id: [] for clause in library.clauses}
@@ -43,41 +48,79 @@ def consolidate_findings(
         if match.rejected:
             rejected[match.clause].append(match)
     return tuple(
-        _finding(clause, by_clause[clause.id], _rejected(rejected[clause.id], provisions, contract), contract, legal) for clause in library.clauses
+        _finding(clause, by_clause[clause.id], _rejected(rejected[clause.id], provisions, contract), contract, legal)
+        for clause in library.clauses
     )
 
 
-def _finding(clause: ReferenceClause, readings: list[Reading], rejected: tuple[Rejected, ...], contract: Contract, legal: LegalMap) -> Finding:
+def _finding(
+    clause: ReferenceClause, readings: list[Reading], rejected: tuple[Rejected, ...], contract: Contract, legal: LegalMap
+) -> Finding:
     governing, tags, other = choose_governing(readings)
     if governing is None or not governing.evidence:
         return Finding(
-            clause=clause.id, title=clause.title, verdict="not_applicable", pole=None, strength="silent", rejected=rejected,
+            clause=clause.id,
+            title=clause.title,
+            verdict="not_applicable",
+            pole=None,
+            strength="silent",
+            rejected=rejected,
             why=explain_silence(legal.baseline, contract),
         )
     governing = _without_missing_limits(governing, legal)
     if "draft_or_superseded" in governing.tags:
         undecided = Rejected(evidence=governing.evidence[0], why="a bracketed word decides which way this sentence goes")
         return Finding(
-            clause=clause.id, title=clause.title, verdict="not_applicable", pole=None, strength="silent", actor=governing.actor, tags=governing.tags,
-            rejected=(undecided, *rejected), why="A bracketed word in a draft decides which way the only passage on this clause goes; software cannot.",
+            clause=clause.id,
+            title=clause.title,
+            verdict="not_applicable",
+            pole=None,
+            strength="silent",
+            actor=governing.actor,
+            tags=governing.tags,
+            rejected=(undecided, *rejected),
+            why="A bracketed word in a draft decides which way the only passage on this clause goes; software cannot.",
         )
-    tags = [*governing.tags, *tags, *_document_tags(governing, contract, legal)]
+    tags = [*governing.tags, *tags, *_document_tags(governing, legal)]
     alternatives = [Alternative(pole=pole, strength=strength, why=why) for pole, strength, why in governing.alternatives]
     if other is not None:
-        alternatives.append(Alternative(pole=other.pole, strength=other.strength, why=f"another term of equal rank ({_place(other)}) reads so"))
+        alternatives.append(
+            Alternative(pole=other.pole, strength=other.strength, why=f"another term of equal rank ({_place(other)}) reads so")
+        )
     return Finding(
-        clause=clause.id, title=clause.title, verdict="not_applicable", pole=governing.pole, strength=governing.strength, width=governing.width,
-        actor=governing.actor, qualifiers=governing.qualifiers, exceptions=governing.exceptions, evidence=governing.evidence,
-        alternatives=tuple(alternatives), tags=tuple(dict.fromkeys(tags)), readings=_cards(readings, governing),
-        why=explain_finding(governing, other, len(readings)), defined_terms=_terms_used(governing, contract, legal), rejected=rejected,
+        clause=clause.id,
+        title=clause.title,
+        verdict="not_applicable",
+        pole=governing.pole,
+        strength=governing.strength,
+        width=governing.width,
+        actor=governing.actor,
+        qualifiers=governing.qualifiers,
+        exceptions=governing.exceptions,
+        evidence=governing.evidence,
+        alternatives=tuple(alternatives),
+        tags=tuple(dict.fromkeys(tags)),
+        readings=_cards(readings, governing),
+        why=explain_finding(governing, other, len(readings)),
+        defined_terms=_terms_used(governing, contract, legal),
+        rejected=rejected,
         nearest=_nearest(clause, governing),
     )
 
 
 def _without_missing_limits(reading: Reading, legal: LegalMap) -> Reading:
-    """"Subject to X" lowers a grant only by what X says: where X is missing or reserved, nothing is known to limit it (R4)."""
-    missing = [clause.words for clause in legal.ranking if clause.section == reading.section and clause.kind == "subject_to" and clause.missing]
-    kept = tuple(item for item in reading.qualifiers if not (item.kind == "closed_scope" and any(words.lower() in item.words.lower() or item.words.lower() in words.lower() for words in missing)))
+    """Words such as "subject to X" lower a grant only by what X says: where X is missing or reserved, nothing is known to limit it (R4)."""
+    missing = [
+        clause.words for clause in legal.ranking if clause.section == reading.section and clause.kind == "subject_to" and clause.missing
+    ]
+    kept = tuple(
+        item
+        for item in reading.qualifiers
+        if not (
+            item.kind == "closed_scope"
+            and any(words.lower() in item.words.lower() or item.words.lower() in words.lower() for words in missing)
+        )
+    )
     if len(kept) == len(reading.qualifiers) or reading.strength != "defined_scope":
         return reading
     strength: Strength = "defined_scope" if any(item.kind == "closed_scope" for item in kept) else "absolute"
@@ -88,14 +131,21 @@ def _cards(readings: list[Reading], governing: Reading) -> tuple[ReadingCard, ..
     ordered = [governing, *(reading for reading in readings if reading is not governing)]
     return tuple(
         ReadingCard(
-            pole=reading.pole, strength=reading.strength, governs=reading is governing, displaced_by=reading.displaced_by, actor=reading.actor,
-            qualifiers=reading.qualifiers, exceptions=reading.exceptions, tags=reading.tags, evidence=reading.evidence,
+            pole=reading.pole,
+            strength=reading.strength,
+            governs=reading is governing,
+            displaced_by=reading.displaced_by,
+            actor=reading.actor,
+            qualifiers=reading.qualifiers,
+            exceptions=reading.exceptions,
+            tags=reading.tags,
+            evidence=reading.evidence,
         )
         for reading in ordered[:_MOST_READINGS]
     )
 
 
-def _document_tags(governing: Reading, contract: Contract, legal: LegalMap) -> list[Tag]:
+def _document_tags(governing: Reading, legal: LegalMap) -> list[Tag]:
     """What hangs on a document that was not supplied; what hangs on a bracketed word of a draft."""
     tags: list[Tag] = []
     missing = {item.what.lower() for item in legal.unresolved}
@@ -113,11 +163,17 @@ def _terms_used(governing: Reading, contract: Contract, legal: LegalMap) -> tupl
     """The defined terms in the governing words, with the sentences that define them."""
     quote = governing.evidence[0].quote
     found = {
-        definition.term: definition for definition in legal.definitions
+        definition.term: definition
+        for definition in legal.definitions
         if definition.document == governing.document and re.search(rf"\b{re.escape(definition.term)}s?\b", quote)
     }
     return tuple(
-        DefinedTerm(term=term, evidence=contract.documents[definition.document].quote(*definition.meaning, contract.sections[definition.section].number or None))
+        DefinedTerm(
+            term=term,
+            evidence=contract.documents[definition.document].quote(
+                *definition.meaning, contract.sections[definition.section].number or None
+            ),
+        )
         for term, definition in found.items()
     )
 
@@ -128,7 +184,12 @@ def _rejected(matches: list[Match], provisions: Sequence[Provision], contract: C
         provision = provisions[match.provision]
         span = provision.pieces[-1].span
         section = contract.sections[provision.section]
-        found.append(Rejected(evidence=contract.documents[provision.document].quote(span.start, span.end, section.number or None, "clue"), why=match.rejected))
+        found.append(
+            Rejected(
+                evidence=contract.documents[provision.document].quote(span.start, span.end, section.number or None, "clue"),
+                why=match.rejected,
+            )
+        )
     return tuple(found)
 
 

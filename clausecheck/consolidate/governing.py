@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from clausecheck.model import Reading
 from clausecheck.model.words import RESTRICTING, Tag, firmness
 
-
 #: A reading covers the core of the conduct when its words are about it at least this clearly beside the clearest one.
 CORE = 0.4
 

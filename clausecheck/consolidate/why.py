@@ -7,13 +7,20 @@ from clausecheck.model.words import BaselineKind, QualifierKind
 
 _POLES = {"prohibit": "a ban", "limit": "a limit", "permit": "a permission"}
 _EFFECT: dict[QualifierKind, str] = {
-    "closed_scope": "confine it to a stated scope", "mental_element": "require a state of mind or purpose", "external_law": "tie it to external law",
-    "one_sided_policy": "make it depend on a policy, approval or judgment of one side", "weak_modal": "ask for effort or advice only",
-    "not_operative": "stand in text that binds nobody", "cancelled": "take it back", "permitted_elsewhere": "allow the conduct",
+    "closed_scope": "confine it to a stated scope",
+    "mental_element": "require a state of mind or purpose",
+    "external_law": "tie it to external law",
+    "one_sided_policy": "make it depend on a policy, approval or judgment of one side",
+    "weak_modal": "ask for effort or advice only",
+    "not_operative": "stand in text that binds nobody",
+    "cancelled": "take it back",
+    "permitted_elsewhere": "allow the conduct",
 }
 _SILENCE: dict[BaselineKind, str] = {
-    "broad_grant": "the grant of every lawful purpose reaches what no clause mentions", "negative_space": "what is not forbidden is allowed",
-    "closed_licence": "only the stated purposes are licensed", "none": "no grant was found, so silence is read with the contract this text belongs to",
+    "broad_grant": "the grant of every lawful purpose reaches what no clause mentions",
+    "negative_space": "what is not forbidden is allowed",
+    "closed_licence": "only the stated purposes are licensed",
+    "none": "no grant was found, so silence is read with the contract this text belongs to",
 }
 
 
@@ -21,8 +28,7 @@ def explain_finding(governing: Reading, other: Reading | None, count: int) -> st
     """What the governing passage states, what qualifies it, and what else was read."""
     first = governing.evidence[0]
     parts = [f"{_where(first)} states {_POLES.get(governing.pole or '', (governing.pole or 'no position').replace('_', ' '))}"]
-    for qualifier in governing.qualifiers:
-        parts.append(f"the words “{_short(qualifier.words)}” {_EFFECT[qualifier.kind]}")
+    parts += [f"the words “{_short(qualifier.words)}” {_EFFECT[qualifier.kind]}" for qualifier in governing.qualifiers]
     if not governing.qualifiers and governing.strength == "absolute":
         parts.append("no condition, exception or mental element was found in it")
     if other is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from clausecheck.compare import compare_reviews
+from clausecheck.comparison import compare_reviews
 from clausecheck.dashboard import markup, words
 from clausecheck.dashboard.difference_view import difference_between
 from clausecheck.dashboard.export import show_comparison_export

@@ -46,10 +46,11 @@ def read_contract(
     documents: list[SourceDocument] = []
     files: dict[str, bytes] = {}
     errors: list[str] = []
+    unread: list[DocumentError] = []
     for upload in _distinct(uploads):
         if progress:
             progress(upload.name)
-        document = _read(upload, errors)
+        document = _read(upload, errors, unread)
         if document:
             documents.append(document)
             if document.pages is not None:
@@ -57,7 +58,7 @@ def read_contract(
     if not documents:
         return Intake(None, tuple(errors))
     try:
-        contract = ShelvedContract(documents, analyse_documents(documents, library), files, sample)
+        contract = ShelvedContract(documents, analyse_documents(documents, library, unread), files, sample)
         contract.review_under(library, playbook)
     except Exception as error:  # a page must not show what a contract made go wrong
         errors.append(_went_wrong(documents[0].name, error))
@@ -65,7 +66,7 @@ def read_contract(
     return Intake(contract, tuple(errors))
 
 
-def _read(upload: Upload, errors: list[str]) -> SourceDocument | None:
+def _read(upload: Upload, errors: list[str], unread: list[DocumentError]) -> SourceDocument | None:
     """One file, by way of a folder that only this user can open and that is gone afterwards."""
     try:
         with tempfile.TemporaryDirectory(prefix="clausecheck-") as folder:
@@ -74,8 +75,10 @@ def _read(upload: Upload, errors: list[str]) -> SourceDocument | None:
             return read_document(path, name=upload.name)
     except DocumentError as error:
         errors.append(str(error))
+        unread.append(error)
     except Exception as error:  # as above
         errors.append(_went_wrong(upload.name, error))
+        unread.append(DocumentError(upload.name, "it could not be read"))
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from clausecheck.compare import WORST_FIRST, badge_of
+from clausecheck.comparison import WORST_FIRST, badge_of
 from clausecheck.dashboard import markup, words
 from clausecheck.dashboard.export import show_review_export
 from clausecheck.dashboard.finding_page import show_finding

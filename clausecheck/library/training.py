@@ -46,7 +46,8 @@ def train_model(rows: Sequence[dict[str, Any]]) -> WordModel:
     vectors = [empty.vector(row["text"]) for row in rows]
     bounds = np.cumsum([0, *(len(indices) for indices, _ in vectors)])
     matrix = csr_matrix(
-        (np.concatenate([values for _, values in vectors]), np.concatenate([indices for indices, _ in vectors]), bounds), shape=(len(rows), len(features)),
+        (np.concatenate([values for _, values in vectors]), np.concatenate([indices for indices, _ in vectors]), bounds),
+        shape=(len(rows), len(features)),
     )
     weights, bias = np.zeros((len(features), len(clauses)), np.float32), np.zeros(len(clauses), np.float32)
     for column, clause in enumerate(clauses):

@@ -72,9 +72,15 @@ class SourceDocument(Frozen):
             raise ValueError(f"nothing but white space in {self.name}: {start} to {end}")
         lines = self.text.boxes_between(start, end)
         return Evidence(
-            document=self.name, page=self.text.page_at(start), section=section, start=start, end=end,
-            quote=text[start:end], kind=kind,
-            boxes=tuple(box for _, box in lines), box_pages=tuple(page for page, _ in lines),
+            document=self.name,
+            page=self.text.page_at(start),
+            section=section,
+            start=start,
+            end=end,
+            quote=text[start:end],
+            kind=kind,
+            boxes=tuple(box for _, box in lines),
+            box_pages=tuple(page for page, _ in lines),
         )
 
 

@@ -13,9 +13,26 @@ from clausecheck.model.reading import Qualifier as QualifierFound
 from clausecheck.model.words import Actor, DocumentKind, Strength, Tag, Verdict, Width
 
 __all__ = [
-    "Alternative", "Cell", "Column", "Comparison", "ContractCard", "DefinedTerm", "DocumentCard", "ExceptionFound",
-    "Finding", "LibraryStamp", "NearestWording", "Parties", "QualifierFound", "RankingCard", "ReadingCard",
-    "Rejected", "Review", "Row", "Searched", "StandText",
+    "Alternative",
+    "Cell",
+    "Column",
+    "Comparison",
+    "ContractCard",
+    "DefinedTerm",
+    "DocumentCard",
+    "ExceptionFound",
+    "Finding",
+    "LibraryStamp",
+    "NearestWording",
+    "Parties",
+    "QualifierFound",
+    "RankingCard",
+    "ReadingCard",
+    "Rejected",
+    "Review",
+    "Row",
+    "Searched",
+    "StandText",
 ]
 
 

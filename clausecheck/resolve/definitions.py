@@ -8,7 +8,8 @@ from clausecheck.language import split_sentences
 from clausecheck.model import Contract, Definition, Span
 
 _DEFINES = re.compile(
-    r"^(?:In this (?:agreement|contract|clause|section),?\s*)?[\"“'‘]?(?P<term>[A-Z][\w&/.’' -]{1,60}?)[\"”'’]?\s*(?:,|\([^)]{0,40}\)|for purposes of [^,]{0,40},?)?\s+"
+    r"^(?:In this (?:agreement|contract|clause|section),?\s*)?[\"“'‘]?(?P<term>[A-Z][\w&/.’' -]{1,60}?)[\"”'’]?\s*(?:,"
+    r"|\([^)]{0,40}\)|for purposes of [^,]{0,40},?)?\s+"
     r"(?:means?|shall mean|has the meaning|have the meaning|refers? to|includes?|excludes?|does not include|is defined as)\b"
 )
 _INLINE = re.compile(r"\((?:the|each,? an?|an?|together,? the|collectively,? the)?\s*[\"“](?P<term>[A-Z][^\"”]{1,50})[\"”]\)")

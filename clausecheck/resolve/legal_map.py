@@ -12,20 +12,47 @@ from clausecheck.resolve.definitions import find_definitions
 from clausecheck.resolve.ranking import place_of, rank_clauses_in, rank_sections, sentences_of
 from clausecheck.resolve.references import References, annex_names
 
-_GROUPS = ("notwithstanding", "everything", "subject-to", "precedence", "not-binding", "replaces", "reserved", "not-supplied",
-           "baseline-broad", "baseline-negative", "baseline-closed", "modal-permit", "modal-prohibit", "freeze", "floating", "law",
-           "policy", "actor-system")
+_GROUPS = (
+    "notwithstanding",
+    "everything",
+    "subject-to",
+    "precedence",
+    "not-binding",
+    "replaces",
+    "reserved",
+    "not-supplied",
+    "baseline-broad",
+    "baseline-negative",
+    "baseline-closed",
+    "modal-permit",
+    "modal-prohibit",
+    "freeze",
+    "floating",
+    "law",
+    "policy",
+    "actor-system",
+)
 _USE = re.compile(r"\b(use|uses|used|using|employ|operate|apply|access|exploit)\b", re.IGNORECASE)
-_NOT_USE = re.compile(r"\b(monitor\w*|unlimited rights|technical data|comply with|in compliance with|feedback|suggestion|log[- ]on|banner|disclose)\b", re.IGNORECASE)
+_NOT_USE = re.compile(
+    r"\b(monitor\w*|unlimited rights|technical data|comply with|in compliance with|feedback|suggestion|log[- ]on|banner|disclose)\b",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"\b(https?://|www\.)\S+", re.IGNORECASE)
 _POLICY = re.compile(r"\b(acceptable use|usage|use) (polic(?:y|ies)|guidelines|rules|terms)\b", re.IGNORECASE)
-_LICENSES = re.compile(r"\b(grants?|granted|licen[cs]es)\b.{0,120}\b(rights?|licen[cs]e)\b.{0,120}\b(use|access)\b", re.I)
-_GENERAL_FREEZE = re.compile(r"\b(references? (in this \w+ )?to (any |a |each )?(law|statute|policy|regulation)|each (law|statute)|applicable law|all laws?)\b", re.I)
-_INSTRUMENT = re.compile(r"\b(authorit(y|ies)|laws?|polic(y|ies)|acts?|directives?|rules?|standards?|requirements?|instruments?|issuances?)\b", re.I)
+_LICENSES = re.compile(r"\b(grants?|granted|licen[cs]es)\b.{0,120}\b(rights?|licen[cs]e)\b.{0,120}\b(use|access)\b", re.IGNORECASE)
+_GENERAL_FREEZE = re.compile(
+    r"\b(references? (in this \w+ )?to (any |a |each )?(law|statute|policy|regulation)|each (law|statute)|applicable law|all laws?)\b",
+    re.IGNORECASE,
+)
+_INSTRUMENT = re.compile(
+    r"\b(authorit(y|ies)|laws?|polic(y|ies)|acts?|directives?|rules?|standards?|requirements?|instruments?|issuances?)\b", re.IGNORECASE
+)
 _DIRECTIVE = re.compile(r"\b(?:(?:[A-Z][\w]+ (?:of [A-Z][\w]+ )?)?(?:Directive|Instruction|Manual)|DoDD|DoDI)\s+\d[\d.\-]*\d")
 _RESERVED = re.compile(r"^\W*(\[?\s*reserved\s*\]?|intentionally (left blank|omitted)|deleted|not used)\W*$", re.IGNORECASE)
 _BASELINES: tuple[tuple[str, BaselineKind], ...] = (
-    ("baseline-broad", "broad_grant"), ("baseline-negative", "negative_space"), ("baseline-closed", "closed_licence"),
+    ("baseline-broad", "broad_grant"),
+    ("baseline-negative", "negative_space"),
+    ("baseline-closed", "closed_licence"),
 )
 
 
@@ -53,8 +80,13 @@ def resolve_contract(contract: Contract, library: Library) -> LegalMap:
             frozen |= _frozen_by(contract, section, text[slice(*span)], hits, references)
     unresolved = _missing_annexes(contract, references, search) + _reserved_targets(contract, ranking) + unresolved
     return LegalMap(
-        baseline=_baseline(contract, baselines), definitions=definitions, ranking=tuple(ranking),
-        unresolved=tuple({item.what.lower(): item for item in reversed(unresolved)}.values())[::-1], frozen=frozenset(frozen), frozen_terms=tuple(dict.fromkeys(frozen_terms)), ranks=rank_sections(contract, ranking, references),
+        baseline=_baseline(contract, baselines),
+        definitions=definitions,
+        ranking=tuple(ranking),
+        unresolved=tuple({item.what.lower(): item for item in reversed(unresolved)}.values())[::-1],
+        frozen=frozenset(frozen),
+        frozen_terms=tuple(dict.fromkeys(frozen_terms)),
+        ranks=rank_sections(contract, ranking, references),
     )
 
 
@@ -74,7 +106,9 @@ def _frozen_by(contract: Contract, section: Section, sentence: str, hits: list[F
     named: set[int] = set()
     for reference in references.read(sentence):
         named |= references.sections_of(reference, section.document)
-    return named or ({other.index for other in contract.sections if other.document == section.document} if _GENERAL_FREEZE.search(sentence) else set())
+    return named or (
+        {other.index for other in contract.sections if other.document == section.document} if _GENERAL_FREEZE.search(sentence) else set()
+    )
 
 
 def _frozen_terms(sentence: str, hits: list[Found], terms: list[str]) -> list[str]:
@@ -82,19 +116,32 @@ def _frozen_terms(sentence: str, hits: list[Found], terms: list[str]) -> list[st
     keys = {hit.key for hit in hits}
     if "freeze" not in keys or "floating" in keys:
         return []
-    return [term for term in terms if _INSTRUMENT.search(term) and re.search(rf"\b{re.escape(term)}\b|\b{re.escape(re.sub(r'ies$', 'y', term))}\b", sentence)]
+    return [
+        term
+        for term in terms
+        if _INSTRUMENT.search(term) and re.search(rf"\b{re.escape(term)}\b|\b{re.escape(re.sub(r'ies$', 'y', term))}\b", sentence)
+    ]
 
 
 def _baseline_of(sentence: str, hits: list[Found]) -> BaselineKind | None:
     """The baseline that a sentence states, if it grants or confines the customer's use."""
     keys = {hit.key for hit in hits}
-    granting = "modal-permit" in keys or re.search(r"\b(licen[cs]e|right to|rights?|grant|extends? to|measure|boundary|limit)\b", sentence, re.IGNORECASE)
+    granting = "modal-permit" in keys or re.search(
+        r"\b(licen[cs]e|right to|rights?|grant|extends? to|measure|boundary|limit)\b", sentence, re.IGNORECASE
+    )
     for group, kind in _BASELINES:
         if group not in keys or not granting:
             continue
-        if kind == "broad_grant" and (_NOT_USE.search(sentence) or not _USE.search(sentence) or re.search(r"\bdoes not extend|not enough|unlawful purpose", sentence)):
+        if kind == "broad_grant" and (
+            _NOT_USE.search(sentence) or not _USE.search(sentence) or re.search(r"\bdoes not extend|not enough|unlawful purpose", sentence)
+        ):
             continue
-        if kind == "closed_licence" and not ("actor-system" in keys and _USE.search(sentence)) and "reserv" not in sentence and "not granted" not in sentence:
+        if (
+            kind == "closed_licence"
+            and not ("actor-system" in keys and _USE.search(sentence))
+            and "reserv" not in sentence
+            and "not granted" not in sentence
+        ):
             continue
         return kind
     return "closed_licence" if "actor-system" in keys and _LICENSES.search(sentence) and not _NOT_USE.search(sentence) else None
@@ -104,7 +151,9 @@ def _baseline(contract: Contract, found: dict[BaselineKind, list[tuple[Section, 
     """The widest grant stated decides: a broad grant outweighs a reservation of the rights that it leaves."""
     for _, kind in _BASELINES:
         if kind in found:
-            quotes = tuple(contract.document_of(section).quote(span.start, span.end, place_of(section)) for section, span in found[kind][:3])
+            quotes = tuple(
+                contract.document_of(section).quote(span.start, span.end, place_of(section)) for section, span in found[kind][:3]
+            )
             return Baseline(kind=kind, evidence=quotes)
     return Baseline(kind="none")
 
@@ -115,7 +164,12 @@ def _missing_policies(sentence: str, section: Section) -> list[Unresolved]:
     policy = _POLICY.search(sentence)
     if not (url and policy):
         return []
-    return [Unresolved(what=f"{policy[0]} at {url[0].rstrip('.,;)')}", why=f"referred to in {place_of(section) or 'the text'}; the page was not supplied and can change")]
+    return [
+        Unresolved(
+            what=f"{policy[0]} at {url[0].rstrip('.,;)')}",
+            why=f"referred to in {place_of(section) or 'the text'}; the page was not supplied and can change",
+        )
+    ]
 
 
 def _not_supplied(
@@ -127,10 +181,18 @@ def _not_supplied(
     found = [Unresolved(what=match[0], why=f"referred to in {place}; its text was not supplied") for match in _DIRECTIVE.finditer(sentence)]
     if not any(hit.key == "not-supplied" for hit in hits):
         return found
-    before = text[max(0, span.start - 200):span.start]
-    named = [f"{reference.annex} {name}" for reference in references.read(sentence) or references.read(before) if reference.annex for name in reference.ids]
+    before = text[max(0, span.start - 200) : span.start]
+    named = [
+        f"{reference.annex} {name}"
+        for reference in references.read(sentence) or references.read(before)
+        if reference.annex
+        for name in reference.ids
+    ]
     named = named or [term for term in terms if " " in term and (term in sentence or (re.match(r"It\b", sentence) and term in before))]
-    return found + [Unresolved(what=name, why=f"{place} says that it is furnished elsewhere; its text is not in what was supplied") for name in named[:3]]
+    return found + [
+        Unresolved(what=name, why=f"{place} says that it is furnished elsewhere; its text is not in what was supplied")
+        for name in named[:3]
+    ]
 
 
 def _missing_annexes(contract: Contract, references: References, search: PhraseSearch) -> list[Unresolved]:
@@ -149,7 +211,11 @@ def _missing_annexes(contract: Contract, references: References, search: PhraseS
         if plural or (section.annex and section.label == section.annex):
             body = " ".join(contract.document_of(section).text.text[slice(*span)] for span in section.paragraphs)
             children = any(other.parent == section.index for other in contract.sections)
-            if not children and (not body.strip() or _RESERVED.match(body) or (len(body) < 260 and any(hit.key == "not-supplied" for hit in search.find(body)))):
+            if not children and (
+                not body.strip()
+                or _RESERVED.match(body)
+                or (len(body) < 260 and any(hit.key == "not-supplied" for hit in search.find(body)))
+            ):
                 missing += [
                     Unresolved(what=name, why=f"named in the heading “{section.heading or name}”; its text is not in what was supplied")
                     for name in plural or [section.annex]
@@ -158,7 +224,7 @@ def _missing_annexes(contract: Contract, references: References, search: PhraseS
 
 
 def _reserved_targets(contract: Contract, ranking: list[RankingClause]) -> list[Unresolved]:
-    """"Subject to X" where X is missing, empty or reserved (R4)."""
+    """What "subject to X" names where X is missing, empty or reserved (R4)."""
     found = []
     for clause in ranking:
         if clause.kind != "subject_to":

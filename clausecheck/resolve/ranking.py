@@ -10,12 +10,24 @@ from clausecheck.model.legal import RankingKind
 from clausecheck.resolve.references import References
 
 _KINDS: dict[str, RankingKind] = {
-    "notwithstanding": "notwithstanding", "subject-to": "subject_to", "precedence": "precedence", "replaces": "replaces", "not-binding": "not_binding",
+    "notwithstanding": "notwithstanding",
+    "subject-to": "subject_to",
+    "precedence": "precedence",
+    "replaces": "replaces",
+    "not-binding": "not_binding",
 }
-_POLICY_TERM = re.compile(r"\b(usage|acceptable use|use)\s+(polic|rules|commitment|standards|guidelines|terms)|\b(vendor|contractor|supplier|provider)(?:'s|’s)?\s+(polic|terms|commercial terms|usage|standard)", re.IGNORECASE)
+_POLICY_TERM = re.compile(
+    r"\b(usage|acceptable use|use)\s+(polic|rules|commitment|standards|guidelines|terms)|\b(vendor"
+    r"|contractor|supplier|provider)(?:'s|’s)?\s+(polic|terms|commercial terms|usage|standard)",
+    re.IGNORECASE,
+)
 _REST = re.compile(r"[,;.]|$")
 _SUBJECT = re.compile(r"[,;:.]\s+|\b(?:that|but|except)\b")
-_ALL = re.compile(r"\b(any|all|every|each)\s+(other\s+|contrary\s+)+(provisions?|terms?|clauses?|sections?|articles?|conditions?|part|text|wording)\b|anything\s+(?:\w+\s+){0,5}(to the contrary|else)|everything else|contrary provision", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(any|all|every|each)\s+(other\s+|contrary\s+)+(provisions?|terms?|clauses?|sections?|articles?|conditions?"
+    r"|part|text|wording)\b|anything\s+(?:\w+\s+){0,5}(to the contrary|else)|everything else|contrary provision",
+    re.IGNORECASE,
+)
 
 
 def rank_clauses_in(contract: Contract, section: Section, sentence: Span, hits: list[Found], references: References) -> list[RankingClause]:
@@ -39,11 +51,18 @@ def rank_clauses_in(contract: Contract, section: Section, sentence: Span, hits: 
         if kind in {"replaces", "not_binding", "subject_to"} and not targets and not missing:
             continue
         seen.add(kind)
-        found.append(RankingClause(
-            kind=kind, words=text[hit.start:hit.end], section=section.index, span=sentence, targets=tuple(sorted(targets - {section.index} if kind != "not_binding" else targets)),
-            everything=everything, missing=missing,
-            evidence=document.quote(sentence.start, sentence.end, place_of(section)),
-        ))
+        found.append(
+            RankingClause(
+                kind=kind,
+                words=text[hit.start : hit.end],
+                section=section.index,
+                span=sentence,
+                targets=tuple(sorted(targets - {section.index} if kind != "not_binding" else targets)),
+                everything=everything,
+                missing=missing,
+                evidence=document.quote(sentence.start, sentence.end, place_of(section)),
+            )
+        )
     return found
 
 
@@ -55,7 +74,7 @@ def _spared(references: References, words: str, sentence: str, document: int) ->
 
 def _named_by_it(contract: Contract, section: Section, sentence: Span, text: str) -> str:
     """For a sentence that begins with "It …": the sentence before it in the section, else the section's heading."""
-    if not re.match(r"^(it|this|that)\s+(ranks|forms|has|is|shall|does|applies|gives)\b", text, re.I):
+    if not re.match(r"^(it|this|that)\s+(ranks|forms|has|is|shall|does|applies|gives)\b", text, re.IGNORECASE):
         return ""
     before = [span for span in sentences_of(contract, section) if span.end <= sentence.start]
     whole = contract.document_of(section).text.text
@@ -72,7 +91,8 @@ def sentences_of(contract: Contract, section: Section) -> list[Span]:
     text = contract.document_of(section).text.text
     return [
         Span(paragraph.start + start, paragraph.start + end)
-        for paragraph in section.paragraphs for start, end in split_sentences(text[slice(*paragraph)])
+        for paragraph in section.paragraphs
+        for start, end in split_sentences(text[slice(*paragraph)])
     ]
 
 
@@ -81,16 +101,16 @@ def _object(text: str, hit: Found, kind: str) -> str:
     if kind == "precedence":
         return text
     if kind == "not_binding":
-        return text[:hit.start]
+        return text[: hit.start]
     if kind == "replaces":
-        return _SUBJECT.split(text[:hit.start])[-1] or text[hit.end:]
+        return _SUBJECT.split(text[: hit.start])[-1] or text[hit.end :]
     end = len(text)
     for mark in _REST.finditer(text, hit.end):
-        rest = text[mark.end():mark.end() + 40]
+        rest = text[mark.end() : mark.end() + 40]
         if not re.match(r"\s*(and|or|any|the|each|anything|sections?|articles?|clauses?|attachment|annex|\d)", rest, re.IGNORECASE):
             end = mark.start()
             break
-    return text[hit.start:end]
+    return text[hit.start : end]
 
 
 def _targets(references: References, words: str, document: int) -> set[int]:
@@ -112,7 +132,8 @@ def _policy_sections(contract: Contract) -> set[int]:
     """All sections of annexes and documents that are usage policies."""
     policy = re.compile(r"\b(usage|acceptable use|use rules|use polic|code of conduct)", re.IGNORECASE)
     return {
-        section.index for section in contract.sections
+        section.index
+        for section in contract.sections
         if (section.annex and any(policy.search(heading) for heading in section.under))
         or (len(contract.documents) > 1 and contract.documents[section.document].kind == "policy")
     }
@@ -138,8 +159,11 @@ def rank_sections(contract: Contract, ranking: list[RankingClause], references: 
 def _order_of_items(contract: Contract, section: Section, references: References) -> list[set[int]]:
     """The order that a list below the precedence clause gives, one item a rank."""
     items = [other for other in contract.sections if other.parent == section.index and other.paragraphs]
-    texts = [contract.document_of(item).text.text[item.paragraphs[0].start:item.paragraphs[-1].end] for item in items]
-    order = [_targets(references, text, section.document) | (_policy_sections(contract) if _POLICY_TERM.search(text) else set()) for text in texts]
+    texts = [contract.document_of(item).text.text[item.paragraphs[0].start : item.paragraphs[-1].end] for item in items]
+    order = [
+        _targets(references, text, section.document) | (_policy_sections(contract) if _POLICY_TERM.search(text) else set())
+        for text in texts
+    ]
     return order if sum(bool(indices) for indices in order) > 1 else []
 
 
@@ -148,4 +172,10 @@ def _order(text: str, references: References, document: int, contract: Contract)
     items = re.split(r"\(\d\)|\([a-z]\)|\b(?:first|second|third|fourth|then|prevails? over|takes? precedence over|over)\b|;", text)
     named = [_targets(references, item, document) | (_policy_sections(contract) if _POLICY_TERM.search(item) else set()) for item in items]
     order = [indices for indices in named if indices]
-    return order if len(order) > 1 or "(1)" in text else [set(), *order] if re.search(r"\b(prevails?|controls?|takes? precedence|governs?)\s+over\b", text) else []
+    return (
+        order
+        if len(order) > 1 or "(1)" in text
+        else [set(), *order]
+        if re.search(r"\b(prevails?|controls?|takes? precedence|governs?)\s+over\b", text)
+        else []
+    )

@@ -9,14 +9,25 @@ from functools import cached_property
 
 from clausecheck.model import Contract, Definition, Section
 
-_NUMBER = r"(?:\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([a-z0-9]{1,4}\))*|[IVXLC]+\b|[A-Z]{1,4}-\d+(?:\.\d+)*|[A-Z]\d{1,2}(?:\([a-z0-9]{1,4}\))*|[A-Z](?:\.\d+(?:\.\d+)*)?\b)"
+_NUMBER = (
+    r"(?:\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([a-z0-9]{1,4}\))*|[IVXLC]+\b|[A-Z]{1,4}-\d+(?:\.\d+)*"
+    r"|[A-Z]\d{1,2}(?:\([a-z0-9]{1,4}\))*|[A-Z](?:\.\d+(?:\.\d+)*)?\b)"
+)
 _JOIN = r"(?:\s*(?:,|;|and|or|to|through|–|-|and/or)\s*)+"
 _NAMES = r"(?P<word>sections?|articles?|clauses?|paragraphs?|parts?|annex(?:es)?|append(?:ix|ices)|attachments?|schedules?|exhibits?|§§?)"
 _REFERENCE = re.compile(rf"\b{_NAMES}\s*(?P<ids>{_NUMBER}(?:{_JOIN}(?:(?:section|article|clause)s?\s+)?{_NUMBER})*)", re.IGNORECASE)
 _ID = re.compile(_NUMBER)
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:to|through|–|-)\s*({_NUMBER})")
 _STANDS_FOR = re.compile(r"\bmeans?\s+(?:[\w’'-]+\s+){0,8}$", re.IGNORECASE)
-_ANNEX_WORDS = {"annex": "Annex", "annexe": "Annex", "appendix": "Appendix", "appendice": "Appendix", "attachment": "Attachment", "schedule": "Schedule", "exhibit": "Exhibit"}
+_ANNEX_WORDS = {
+    "annex": "Annex",
+    "annexe": "Annex",
+    "appendix": "Appendix",
+    "appendice": "Appendix",
+    "attachment": "Attachment",
+    "schedule": "Schedule",
+    "exhibit": "Exhibit",
+}
 
 
 class Reference:
@@ -40,7 +51,11 @@ class References:
 
     def read(self, text: str) -> list[Reference]:
         """The references in a text in the order of their places."""
-        return [Reference(match) for match in _REFERENCE.finditer(text) if match["ids"][:1].isupper() or match["ids"][:1].isdigit() or match["word"] == "§"]
+        return [
+            Reference(match)
+            for match in _REFERENCE.finditer(text)
+            if match["ids"][:1].isupper() or match["ids"][:1].isdigit() or match["word"] == "§"
+        ]
 
     def sections_of(self, reference: Reference, document: int) -> set[int]:
         """The indices of the sections that a reference names, with all that stands below them."""
@@ -57,7 +72,9 @@ class References:
         for number in dict.fromkeys((name, name.split("(")[0])):
             for in_annex in (False, True):
                 known = self._by_number[document, in_annex]
-                if found := known.get(number) or set().union(*(indices for other, indices in known.items() if other.startswith(f"{number}."))):
+                if found := known.get(number) or set().union(
+                    *(indices for other, indices in known.items() if other.startswith(f"{number}."))
+                ):
                     return found
         return set()
 
@@ -68,14 +85,15 @@ class References:
             if re.search(rf"\b{re.escape(term)}s?\b", text) and (definition.document == document):
                 meaning = self._contract.documents[document].text.text[slice(*definition.meaning)]
                 for reference in self.read(meaning):
-                    if _STANDS_FOR.search(meaning[:reference.start]):
+                    if _STANDS_FOR.search(meaning[: reference.start]):
                         found |= self.sections_of(reference, document)
         return found
 
     def sections_headed(self, text: str) -> set[int]:
         """The annexes and sections whose heading words stand in the text ("the Usage Policy")."""
         found = {
-            section.index for section in self._contract.sections
+            section.index
+            for section in self._contract.sections
             if len(section.heading.split()) >= 2 and section.heading.lower() in text.lower()
         }
         return self.with_children(found)

@@ -21,10 +21,14 @@ _KIND_WORDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = re.compile(
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day of\s+)?(?P<m1>{_MONTH}),?\s+(?P<y1>\d{{4}})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day of\s+)?(?P<m1>{_MONTH}),?\s+(?P<y1>\d{{4}})"
+    rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
 )
-_DATED = re.compile(r"(effective(?: date| as of)?|dated|made on|entered into (?:on|as of)|as of|last updated|start date|date of)\W{0,12}(.{0,40})", re.IGNORECASE)
+_DATED = re.compile(
+    r"(effective(?: date| as of)?|dated|made on|entered into (?:on|as of)|as of|last updated|start date|date of)\W{0,12}(.{0,40})",
+    re.IGNORECASE,
+)
 _MONTHS = _MONTH[3:-1].split("|")
 _DRAFT = re.compile(r"\b(draft(?: of| no\.?| \d| for| v)|for discussion purposes|not for signature|subject to contract)\b", re.IGNORECASE)
 _EXECUTED = re.compile(r"(/s/|signed (?:for|on behalf of|by)[^\n]{0,80}:\s*[A-Z][a-z]+|electronically signed|docusign)", re.IGNORECASE)
@@ -53,7 +57,7 @@ def _guess_title(document: SourceDocument) -> str:
     text, first = document.text.text, document.text.blocks[:12]
     headings = [block for block in first if block.kind == "heading"]
     for block in [*headings, *first]:
-        line = text[block.start:block.end].strip()
+        line = text[block.start : block.end].strip()
         if 4 < len(line) < 160 and not line.endswith((".", ";", ",", ":")):
             return line
     return ""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 _ANNEX = re.compile(
     r"^(?P<word>annex|appendix|attachment|schedule|exhibit|addendum|side letter)\b(?:es|s)?\s*"
-    r"(?P<id>[A-Z](?:-?\d+)?|\d+[A-Z]?|[IVX]+)?(?=$|[\s.:,—–-])", re.IGNORECASE,
+    r"(?P<id>[A-Z](?:-?\d+)?|\d+[A-Z]?|[IVX]+)?(?=$|[\s.:,—–-])",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?P<word>article|part|chapter|title)\s+(?P<id>[IVXLC]+|\d+[A-Z]?|[A-Z])\b[.:)]?\s*(?:[—–-]\s*)?", re.IGNORECASE)
 _SECTION = re.compile(

@@ -7,20 +7,70 @@ from collections.abc import Sequence
 
 from clausecheck.model import Party, SourceDocument
 
-_VENDOR = ("vendor", "contractor", "performer", "company", "supplier", "provider", "licensor", "developer", "seller", "processor", "consultant")
-_CUSTOMER = (
-    "customer", "government", "department", "agency", "buyer", "licensee", "subscriber", "authority", "ministry", "command", "component",
-    "bureau", "purchaser", "client", "public organisation", "directorate", "administration", "controller", "university", "council", "user",
-    "office", "commission", "service", "institute", "bank", "state", "city", "county",
+_VENDOR = (
+    "vendor",
+    "contractor",
+    "performer",
+    "company",
+    "supplier",
+    "provider",
+    "licensor",
+    "developer",
+    "seller",
+    "processor",
+    "consultant",
 )
-_COMPANY_WORDS = re.compile(r"\b(inc|ltd|limited|llc|plc|pbc|corp|corporation|gmbh|company|labs?|b\.v|s\.a|ag|technologies|systems|ai|models|cognition)\b", re.IGNORECASE)
-_BODY_WORDS = re.compile(
-    r"\b(united states|department|ministry|agency|government|commonwealth|authority|office of|bureau|directorate|command|republic|secretary|council|city of|state of|county|commission|university)\b",
+_CUSTOMER = (
+    "customer",
+    "government",
+    "department",
+    "agency",
+    "buyer",
+    "licensee",
+    "subscriber",
+    "authority",
+    "ministry",
+    "command",
+    "component",
+    "bureau",
+    "purchaser",
+    "client",
+    "public organisation",
+    "directorate",
+    "administration",
+    "controller",
+    "university",
+    "council",
+    "user",
+    "office",
+    "commission",
+    "service",
+    "institute",
+    "bank",
+    "state",
+    "city",
+    "county",
+)
+_COMPANY_WORDS = re.compile(
+    r"\b(inc|ltd|limited|llc|plc|pbc|corp|corporation|gmbh|company|labs?|b\.v|s\.a|s\.e|se|sa|bv|nv|ab|oy|spa|kg|ag|technologies|systems|ai|models|cognition)\b",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"\((?:hereinafter|referred to|in this|together|collectively|each|the|,|\s|as|and|with|its affiliates)*[\"“'‘](?P<called>[^\"”'’)]{2,40})[\"”'’](?P<more>[^)]{0,120})\)")
+_BODY_WORDS = re.compile(
+    r"\b(united states|department|ministry|agency|government|commonwealth|authority|office of|bureau"
+    r"|directorate|command|republic|secretary|council|city of|state of|county|commission|university)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\((?:hereinafter|referred to|in this|together|collectively|each|the|,|\s|as|and|with"
+    r"|its affiliates)*[\"“'‘](?P<called>[^\"”'’)]{2,40})[\"”'’](?P<more>[^)]{0,120})\)"
+)
+_KEPT = frozenset({"PBC", "SE", "LLC", "LLP", "PLC", "AI", "USA", "U.S", "AG", "SA", "BV", "NV", "GMBH", "S.A", "B.V", "II", "III"})
+_SMALL = frozenset({"OF", "AND", "THE", "FOR", "DE"})
 _QUOTED = re.compile(r"[\"“‘](?:the |The )?([A-Z][\w&. -]{1,38})[\"”’]")
-_NAME = re.compile(r"((?:(?:The |THE )?[A-Z][\w&.’'-]*(?:,)?\s+(?:(?:of|the|for|and|de|&)\s+)*){0,9}[A-Z][\w&.’'-]*(?:,? (?:Inc|Ltd|LLC|PLC|PBC|Corp|L\.P|GmbH)\.?)?)")
+_NAME = re.compile(
+    r"((?:(?:The |THE )?[A-Z][\w&.’'-]*(?:,)?\s+(?:(?:of|the|for|and|de"
+    r"|&)\s+)*){0,9}[A-Z][\w&.’'-]*(?:,? (?:Inc|Ltd|LLC|PLC|PBC|Corp|L\.P|GmbH)\.?)?)"
+)
 
 
 def find_parties(documents: Sequence[SourceDocument]) -> tuple[Party | None, Party | None]:
@@ -41,9 +91,9 @@ def _introduced(opening: str) -> list[tuple[str, tuple[str, ...]]]:
     """Each (name, words it is called by) that the opening introduces with "(the “…”)"."""
     found = []
     for match in _CALLED.finditer(opening):
-        before = opening[max(0, match.start() - 260):match.start()].rsplit("\n", 1)[-1]
+        before = opening[max(0, match.start() - 260) : match.start()].rsplit("\n", 1)[-1]
         called = tuple(dict.fromkeys([_bare(match["called"]), *(_bare(word) for word in _QUOTED.findall(match["more"]))]))
-        found.append((_last_name(before), called))
+        found.append((_as_written_out(_last_name(before)), called))
     return [(name, called) for name, called in found if name]
 
 
@@ -60,6 +110,14 @@ def _last_name(before: str) -> str:
     return next((name for name in names if not re.match(r"^(This|The Agreement|Agreement|Section)\b", name)), "")
 
 
+def _as_written_out(name: str) -> str:
+    """A name set in capitals as it would be written in a sentence: "OSTRAVA INTELLIGENCE SE" is Ostrava Intelligence SE."""
+    if not name.isupper():
+        return name
+    words = [word if word.strip(".,") in _KEPT else word.lower() if word in _SMALL else word.capitalize() for word in name.split()]
+    return " ".join([words[0] if words[0].strip(".,") in _KEPT else words[0].capitalize(), *words[1:]])
+
+
 def _side(name: str, called: Sequence[str]) -> str | None:
     """The side of a party by what it is called, else by its name."""
     for word in called:
@@ -68,7 +126,9 @@ def _side(name: str, called: Sequence[str]) -> str | None:
             return "vendor"
         if any(lowered == term or lowered.endswith(f" {term}") for term in _CUSTOMER):
             return "customer"
-    if any(word.lower() in {"agreement", "services", "service", "terms", "contract", "effective date", "parties", "party"} for word in called):
+    if any(
+        word.lower() in {"agreement", "services", "service", "terms", "contract", "effective date", "parties", "party"} for word in called
+    ):
         return None
     if _BODY_WORDS.search(name):
         return "customer"

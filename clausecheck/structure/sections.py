@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -12,8 +13,16 @@ from clausecheck.structure.labels import Label, follows, is_roman, read_label
 from clausecheck.text import Block
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    ("recital", re.compile(r"^(recitals?|background|whereas|preamble|witnesseth|considerations|purpose of this agreement|introduction)\b", re.IGNORECASE)),
-    ("definition", re.compile(r"^(definitions?|interpretation|terms used|defined terms|glossary|meaning of terms)\b|\bdefinitions\b", re.IGNORECASE)),
+    (
+        "recital",
+        re.compile(
+            r"^(recitals?|background|whereas|preamble|witnesseth|considerations|purpose of this agreement|introduction)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "definition",
+        re.compile(r"^(definitions?|interpretation|terms used|defined terms|glossary|meaning of terms)\b|\bdefinitions\b", re.IGNORECASE),
+    ),
     ("faq", re.compile(r"\b(faqs?|frequently asked|questions and answers|q\s?&\s?a|blog|press release|news)\b", re.IGNORECASE)),
     ("signature", re.compile(r"^(signatures?|signed|in witness whereof|execution|signature page)\b", re.IGNORECASE)),
 )
@@ -72,7 +81,7 @@ class SectionBuilder:
         label = read_label(text) if block.kind != "table_row" else None
         if label and label.style == "annex" and not self._is_annex_heading(block, text, label):
             label = None
-        if block.kind == "heading" or (label and label.style in {"annex", "article"} and _looks_like_title(text[label.length:])):
+        if block.kind == "heading" or (label and label.style in {"annex", "article"} and _looks_like_title(text[label.length :])):
             self._open_heading(block, label, start, end)
         elif block.kind in {"table_row", "footnote"}:
             self._append(start, end, "table" if block.kind == "table_row" else "note")
@@ -84,7 +93,7 @@ class SectionBuilder:
             self._append_paragraph(start, end)
 
     def _is_annex_heading(self, block: Block, text: str, label: Label) -> bool:
-        return block.kind == "heading" or (len(text) < 120 and _looks_like_title(text[label.length:]))
+        return block.kind == "heading" or (len(text) < 120 and _looks_like_title(text[label.length :]))
 
     def _open_heading(self, block: Block, label: Label | None, start: int, end: int) -> None:
         """A heading closes all numbered items, and the headings that are not above it; an annex closes all articles."""
@@ -92,7 +101,7 @@ class SectionBuilder:
         level = block.level or {"annex": 1, "article": 2}.get(style, 3)
         if style == "annex":
             level = min([level, *(open_.level for open_ in self._stack if open_.is_heading and open_.style != "heading")])
-        words = self._text[start + (label.length if label else 0):end].strip(" .:—–-")
+        words = self._text[start + (label.length if label else 0) : end].strip(" .:—–-")
         while self._stack and not (self._stack[-1].is_heading and self._stack[-1].level < level):
             self._stack.pop()
         annex = label.shown if label and style == "annex" else (self._stack[-1].annex if self._stack else "")
@@ -143,9 +152,7 @@ class SectionBuilder:
             return (section.style < style and label.shown.startswith(section.label)) or (style == "decimal1" and self._runs_on(section))
         if style.startswith(("decimal", "lettered")):
             return style == "decimal1" and self._runs_on(section)
-        return not any(other.style == style for other in self._stack) and (
-            not section.style.startswith("bullet") or self._runs_on(section)
-        )
+        return not any(other.style == style for other in self._stack) and (not section.style.startswith("bullet") or self._runs_on(section))
 
     def _runs_on(self, section: _Open) -> bool:
         """True when the section's words end as a lead-in does, so that a list belongs below it."""
@@ -159,9 +166,19 @@ class SectionBuilder:
         above = self._stack[-1] if self._stack else None
         under = (*(above.under if above else ()), *((heading,) if heading else ()))
         section = _Open(
-            index=self._first + len(self._sections), parent=above.index if above else None, style=style, number=number,
-            label=label, heading=heading, kind=self._kind_of(heading, above, self._text[start:end]),
-            depth=len(self._stack), start=start, end=end, under=under, annex=annex, level=level,
+            index=self._first + len(self._sections),
+            parent=above.index if above else None,
+            style=style,
+            number=number,
+            label=label,
+            heading=heading,
+            kind=self._kind_of(heading, above, self._text[start:end]),
+            depth=len(self._stack),
+            start=start,
+            end=end,
+            under=under,
+            annex=annex,
+            level=level,
         )
         self._sections.append(section)
         self._stack.append(section)
@@ -179,8 +196,9 @@ class SectionBuilder:
 
     def _append(self, start: int, end: int, kind: SectionKind) -> None:
         """A table row or a footnote is a section of its own below whatever is open."""
-        section = self._push(kind, 0, self._stack[-1].number if self._stack else "", "", "", start, end,
-                             self._stack[-1].annex if self._stack else "")
+        section = self._push(
+            kind, 0, self._stack[-1].number if self._stack else "", "", "", start, end, self._stack[-1].annex if self._stack else ""
+        )
         section.kind = kind
         section.paragraphs.append(Span(start, end))
         self._stack.pop()
@@ -222,9 +240,21 @@ class SectionBuilder:
 
     def _finish(self, section: _Open) -> Section:
         return Section(
-            index=section.index, document=self._place, number=section.number, label=section.label, heading=section.heading,
-            kind=section.kind, depth=section.depth, parent=section.parent, start=section.start, end=section.end,
-            paragraphs=tuple(section.paragraphs), lead_ins=section.lead_ins, title_span=section.title_span, under=section.under, annex=section.annex,
+            index=section.index,
+            document=self._place,
+            number=section.number,
+            label=section.label,
+            heading=section.heading,
+            kind=section.kind,
+            depth=section.depth,
+            parent=section.parent,
+            start=section.start,
+            end=section.end,
+            paragraphs=tuple(section.paragraphs),
+            lead_ins=section.lead_ins,
+            title_span=section.title_span,
+            under=section.under,
+            annex=section.annex,
         )
 
 
@@ -232,9 +262,9 @@ def _split_inline(text: str, block: Block) -> list[tuple[int, int]]:
     """A block that holds several numbered clauses in a row ("… weapons. 9.1 Notwithstanding …"), cut before each."""
     if block.kind not in {"paragraph", "list_item"}:
         return [(block.start, block.end)]
-    cuts = [block.start + found.start() for found in _INLINE.finditer(text[block.start:block.end])]
+    cuts = [block.start + found.start() for found in _INLINE.finditer(text[block.start : block.end])]
     bounds = [block.start, *(cut for cut in cuts if cut > block.start), block.end]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(itertools.pairwise(bounds))
 
 
 def _run_in(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.compare import WORST_FIRST
+from clausecheck.comparison import WORST_FIRST
 from clausecheck.model import Finding, Review
 from clausecheck.model.words import Verdict
 

@@ -1,7 +1,7 @@
 import pytest
 from factories import FORMULA, make_card, make_document, make_finding, make_findings, make_review, quote
 
-from clausecheck.compare import badge_of, compare_reviews
+from clausecheck.comparison import badge_of, compare_reviews
 from clausecheck.errors import UsageError
 from clausecheck.model import LibraryStamp, Review
 
