@@ -41,14 +41,24 @@ def consolidate_findings(
 ) -> tuple[Finding, ...]:
     """One finding per reference clause in the library's order, without verdicts (those are the playbook's)."""
     by_clause: dict[str, list[Reading]] = {clause.id: [] for clause in library.clauses}
+    undecided: dict[str, list[Rejected]] = {clause.id: [] for clause in library.clauses}
     for reading in displace_readings(list(readings), contract, legal):
-        by_clause[reading.clause].append(reading)
+        if reading.pole is None and reading.operative and "draft_or_superseded" not in reading.tags and reading.evidence:
+            undecided[reading.clause].append(Rejected(evidence=reading.evidence[0], why="the sentence takes no position on this clause"))
+        else:
+            by_clause[reading.clause].append(reading)
     rejected: dict[str, list[Match]] = {clause.id: [] for clause in library.clauses}
     for match in matches:
         if match.rejected:
             rejected[match.clause].append(match)
     return tuple(
-        _finding(clause, by_clause[clause.id], _rejected(rejected[clause.id], provisions, contract), contract, legal)
+        _finding(
+            clause,
+            by_clause[clause.id],
+            (*undecided[clause.id][:2], *_rejected(rejected[clause.id], provisions, contract)),
+            contract,
+            legal,
+        )
         for clause in library.clauses
     )
 

@@ -25,6 +25,9 @@ def choose_governing(readings: Sequence[Reading]) -> tuple[Reading | None, list[
     )
     if not standing:
         return None, [], None
+    hollowing = next((reading for reading in standing if reading.pole == "permit" and reading.modality == "statement"), None)
+    if hollowing is not None:
+        return hollowing, [], None  # a definition that takes the core case out caps whatever uses the term (R8)
     clearest = max(reading.likely for reading in standing)
     standing = [reading for reading in standing if reading.likely >= CORE * clearest]
     sides: dict[str, list[Reading]] = {}
