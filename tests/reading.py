@@ -17,7 +17,8 @@ def library() -> Library:
 
 
 def document_of(text: str, name: str = "contract.md") -> SourceDocument:
-    return SourceDocument(name=name, sha256="0" * 64, media_type="text/markdown", text=compose_text(read_markdown(text + "\n", name).blocks))
+    blocks = read_markdown(text + "\n", name).blocks
+    return SourceDocument(name=name, sha256="0" * 64, media_type="text/markdown", text=compose_text(blocks))
 
 
 def analyse(*texts: str) -> Analysis:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reading import finding_on
 
 from clausecheck.model.words import RESTRICTING
-from reading import finding_on
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     (group, case)

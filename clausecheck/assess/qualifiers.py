@@ -41,7 +41,9 @@ def find_qualifiers(
 def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing) -> bool:
     if hit.group == "closed-scope" and any(span.start <= hit.start and hit.end <= span.end for span in match.spans):
         return False  # the words name the conduct itself ("without a human decision")
-    if hit.group in {"closed-scope", "external-law"} and any(hit.start < grant.end and grant.start < hit.end for grant in provision.hits("baseline-broad")):
+    if hit.group in {"closed-scope", "external-law"} and any(
+        hit.start < grant.end and grant.start < hit.end for grant in provision.hits("baseline-broad")
+    ):
         return False  # "for all lawful purposes" is the grant itself
     if hit.end <= scope.body and _is_mere_lead(provision, hit):
         return False
