@@ -207,7 +207,7 @@ def _parts_of(phrase: str) -> list[tuple[_Part, ...]]:
         if dots:
             gap += GAP
             continue
-        literals = frozenset(option.strip() for option in (choice or words).split("|") if option.strip())
+        literals = frozenset(" ".join(option.split()) for option in (choice or words).split("|") if option.strip())
         if literals or slot:
             parts.append(_Part(literals, slot.strip(), gap or (SLOT_GAP if slot and parts else 0)))
             gap = 0

@@ -12,11 +12,12 @@ _ANNEX = re.compile(
 )
 _ARTICLE = re.compile(r"^(?P<word>article|part|chapter|title)\s+(?P<id>[IVXLC]+|\d+[A-Z]?|[A-Z])\b[.:)]?\s*(?:[—–-]\s*)?", re.IGNORECASE)
 _SECTION = re.compile(
-    r"^(?:(?:section|sec\.|clause|paragraph|§+)\s*)(?P<id>\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([a-z0-9]{1,4}\))*|[IVXLC]+|[A-Z])\b[.:)]?\s*(?:[—–-]\s*)?",
+    r"^(?:(?:section|sec\.|clause|paragraph|§+)\s*)(?P<id>\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([a-z0-9]{1,4}\))*|[IVXLC]+|[A-Z])(?!\w)[.:)]?\s*(?:[—–-]\s*)?",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(r"^(?P<id>\d+[A-Z]?(?:\.\d+[A-Z]?)+(?:\([a-z0-9]{1,4}\))*)(?:[.:)])?(?=\s|$)\s*(?:[—–-]\s+)?")
 _INTEGER = re.compile(r"^(?P<id>\d{1,3}[A-Z]?)[.)](?=\s)\s*")
+_HEADING_NUMBER = re.compile(r"^(?P<id>\d{1,2}[A-Z]?(?:\([a-z0-9]{1,4}\))*)\s+(?=[A-Z\"“])")
 _LETTERED = re.compile(r"^(?P<id>[A-Z]\.\d+(?:\.\d+)*\.?|[A-Z]{1,4}-\d+(?:\.\d+)*\.?|[A-Z]{1,2}\d{1,2}\.)(?=\s)\s*")
 _PARENTHESIS = re.compile(r"^\((?P<id>[a-z]{1,4}|[A-Z]{1,4}|\d{1,3})\)\s*")
 _POINT = re.compile(r"^(?P<id>[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)\s*")
@@ -50,6 +51,14 @@ def read_label(text: str) -> Label | None:
     if found := _BULLET.match(text):
         return Label("bullet", found["id"], found.end())
     return None
+
+
+def read_heading_label(text: str) -> Label | None:
+    """The label of a heading, whose number may stand without a full stop ("9 Restrictions")."""
+    if label := read_label(text):
+        return label
+    found = _HEADING_NUMBER.match(text)
+    return Label(f"decimal{_components(found['id'])}", found["id"], found.end()) if found else None
 
 
 def follows(before: str, after: str) -> bool:

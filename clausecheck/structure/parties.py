@@ -103,9 +103,10 @@ def _bare(words: str) -> str:
 
 def _last_name(before: str) -> str:
     """The name that stands last before its short form, at its longest: "Harbour Models, Inc." of "… between X and …"."""
+    before = re.sub(r",?\s+represented by\b[^()]*$", "", before)
     segment = re.split(r"\b(?:between|among|by|and between|from|Supplier|Customer|Vendor)\b[:|]?|;|\|", before)[-1]
     segment = re.split(r"\)\s*(?:,|and|AND)?\s*", segment)[-1]
-    segment = re.sub(r"^\W*(?:and|AND)\s+", "", segment).strip(" ,:|-–—(1234567890.)")
+    segment = re.sub(r"^\W*(?:and|AND)\s+", "", segment).lstrip(" ,:|-–—(1234567890.)").rstrip(" ,:|-–—(1234567890)")
     names = [name.strip(" ,") for name in _NAME.findall(segment) if len(name) > 2]
     return next((name for name in names if not re.match(r"^(This|The Agreement|Agreement|Section)\b", name)), "")
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from clausecheck.language import split_sentences
 from clausecheck.model import Section, SourceDocument, Span
 from clausecheck.model.words import SectionKind
-from clausecheck.structure.labels import Label, follows, is_roman, read_label
+from clausecheck.structure.headings import looks_like_title, run_in_heading
+from clausecheck.structure.labels import Label, follows, is_roman, read_heading_label, read_label
 from clausecheck.text import Block
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -27,11 +28,9 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ("signature", re.compile(r"^(signatures?|signed|in witness whereof|execution|signature page)\b", re.IGNORECASE)),
 )
 _WHEREAS = re.compile(r"^(whereas|recalling|considering|having regard to|mindful)\b", re.IGNORECASE)
-_SIGNED = re.compile(r"^(signed|in witness whereof|executed|by:|name:|title:|date:)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"^(?:(?:signed|in witness whereof|executed)\b|(?:by|name|title|date):)", re.IGNORECASE)
 _INLINE = re.compile(r"(?<=[.;:?!]\s)(?=(?:\d{1,2}\.\d{1,2}[A-Z]?|\d{1,2}\.)\s+[A-Z\"“][A-Za-z\"“])")
-_RUN_IN = re.compile(r"^(?P<heading>[A-Z][^.;:?!]{1,80})[.:]\s+(?=[A-Z\"“(])")
-_VERB = re.compile(r"\b(shall|must|may|will|is|are|has|have|cannot|do|does|should|agrees?|means|grants?|use|uses|includes?)\b")
-_ITEMS = ("bullet", "(", "a.", "i.", "A.", "I.")
+_ITEMS = ("bullet", "(", "1.", "a.", "i.", "A.", "I.")
 _LEAD_END = re.compile(r"(:|—|–|\.\.\.|…|\b(to|not|or|and|that|including|by|for|of|following))\s*-?\s*$")
 
 
@@ -78,10 +77,11 @@ class SectionBuilder:
 
     def _add(self, block: Block, start: int, end: int) -> None:
         text = self._text[start:end]
-        label = read_label(text) if block.kind != "table_row" else None
+        read = read_heading_label if block.kind == "heading" else read_label
+        label = read(text) if block.kind != "table_row" else None
         if label and label.style == "annex" and not self._is_annex_heading(block, text, label):
             label = None
-        if block.kind == "heading" or (label and label.style in {"annex", "article"} and _looks_like_title(text[label.length :])):
+        if block.kind == "heading" or (label and label.style in {"annex", "article"} and looks_like_title(text[label.length :])):
             self._open_heading(block, label, start, end)
         elif block.kind in {"table_row", "footnote"}:
             self._append(start, end, "table" if block.kind == "table_row" else "note")
@@ -93,7 +93,7 @@ class SectionBuilder:
             self._append_paragraph(start, end)
 
     def _is_annex_heading(self, block: Block, text: str, label: Label) -> bool:
-        return block.kind == "heading" or (len(text) < 120 and _looks_like_title(text[label.length :]))
+        return block.kind == "heading" or (len(text) < 120 and looks_like_title(text[label.length :]))
 
     def _open_heading(self, block: Block, label: Label | None, start: int, end: int) -> None:
         """A heading closes all numbered items, and the headings that are not above it; an annex closes all articles."""
@@ -121,9 +121,11 @@ class SectionBuilder:
         number = _full_number(above, label, style)
         section = self._push(style, block.level, number, label.shown, heading, start, end, above.annex if above else "")
         section.lead_ins = self._lead_ins_for(above)
+        if _WHEREAS.match(self._text[body:end]):
+            section.kind = "recital"
         if heading:
             section.title_span = Span(body, body + len(heading))
-            body += len(_run_in(self._text[body:end]))
+            body += len(run_in_heading(self._text[body:end]))
         if self._text[body:end].strip():
             section.paragraphs.append(Span(body, end))
 
@@ -131,6 +133,8 @@ class SectionBuilder:
         """(i) is the letter after (h) or the first roman numeral, whichever run is open."""
         if label.style == "bullet":
             return f"bullet{block.level}"
+        if label.style == "decimal1" and self._is_item_of_list(label):
+            return "1."
         if is_roman(label.shown) and label.shown.strip("().") in {"i", "v", "x", "I", "V", "X"}:
             letters = label.style.replace("i", "a").replace("I", "A")
             for section in reversed(self._stack):
@@ -139,6 +143,13 @@ class SectionBuilder:
                 if section.style == letters and follows(section.label, label.shown):
                     return letters
         return label.style
+
+    def _is_item_of_list(self, label: Label) -> bool:
+        """True for the 1, 2, 3 of a list below "2. User must not:", which are no clauses 1, 2 and 3."""
+        above = self._stack[-1] if self._stack else None
+        if label.shown == "1" and above and above.style == "decimal1":
+            return self._runs_on(above)
+        return any(section.style == "1." and follows(section.label, label.shown) for section in self._stack)
 
     def _goes_below(self, section: _Open, style: str, label: Label, block: Block) -> bool:
         """True when an item of that style stands inside the open section, False when the section is over."""
@@ -159,7 +170,7 @@ class SectionBuilder:
         return bool(section.paragraphs) and bool(_LEAD_END.search(self._text[slice(*section.paragraphs[-1])]))
 
     def _run_in_heading(self, start: int, end: int) -> str:
-        found = _run_in(self._text[start:end])
+        found = run_in_heading(self._text[start:end])
         return found.strip(" .:") if found else ""
 
     def _push(self, style: str, level: int, number: str, label: str, heading: str, start: int, end: int, annex: str) -> _Open:
@@ -265,19 +276,6 @@ def _split_inline(text: str, block: Block) -> list[tuple[int, int]]:
     cuts = [block.start + found.start() for found in _INLINE.finditer(text[block.start : block.end])]
     bounds = [block.start, *(cut for cut in cuts if cut > block.start), block.end]
     return list(itertools.pairwise(bounds))
-
-
-def _run_in(text: str) -> str:
-    """The heading that runs into a paragraph ("Weapons. "), with what follows it up to the words; "" where none does."""
-    found = _RUN_IN.match(text)
-    if not found or len(found["heading"].split()) > 9 or _VERB.search(found["heading"]):
-        return ""
-    return found[0]
-
-
-def _looks_like_title(rest: str) -> bool:
-    rest = rest.strip(" .:—–-")
-    return len(rest) < 100 and not rest.endswith((";", ",")) and not re.search(r"\b(shall|must|may|will)\b", rest)
 
 
 def _full_number(above: _Open | None, label: Label, style: str) -> str:

@@ -126,8 +126,9 @@ def _blocks(reading: _Reading) -> list[RawBlock]:
 
 def _no_text(source: Source, reading: _Reading, count: int) -> NoText | DamagedFile:
     if reading.images:
-        return NoText(source.name, f"all {count} pages are images without text. Text recognition (OCR) is not part of "
-                      "this version: run the file through an OCR program and read the result.")
+        images = "the page is an image" if count == 1 else f"all {count} pages are images"
+        return NoText(source.name, f"{images} without text. Text recognition (OCR) is not part of this version: run the "
+                      "file through an OCR program and read the result.")
     if len(reading.broken) == count:
         return DamagedFile(source.name, "none of the PDF's pages can be opened. Ask for the file again.")
     return NoText(source.name, "the PDF holds no text that a reader sees.")
