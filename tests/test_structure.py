@@ -161,7 +161,7 @@ def test_parties_are_named_with_their_roles(opening, vendor, customer):
 
 
 def test_a_policy_that_says_we_and_you_names_its_author_only():
-    contract = contract_of("# Terms\n\nThese terms bind Ostberg Labs GmbH (“Ostberg”, “we”) and the person who uses it (“you”).")
+    contract = contract_of("# Terms\n\nThese terms are between Ostberg Labs GmbH (“Ostberg”, “we”) and its user (“you”).")
     assert contract.vendor is not None
     assert contract.vendor.name == "Ostberg Labs GmbH"
     assert contract.customer is None
