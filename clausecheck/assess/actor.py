@@ -17,7 +17,7 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(r"^\W*(please\s+)?(do not|don[’']t|never|you|avoid|refrain|use|respect)\b", re.IGNORECASE)
-_FINITE = re.compile(r"\b(is|are|was|were|has|have|will|shall|may|must|can)\b", re.IGNORECASE)
+_FINITE = re.compile(r"\b(is|are|was|were|will|shall|may|must|can)\b", re.IGNORECASE)
 _GROUPS: dict[str, Actor] = {
     "actor-both": "both",
     "actor-customer": "customer",
@@ -40,7 +40,7 @@ def find_actor(provision: Provision, scope: Scope, governing: Governing, parties
         )
     if cue.group == "modal-construe":
         freed = [actor for _, actor in _named(provision, cue.end, scope.end, parties) if actor != "system"]
-        return freed[0] if freed else "unstated"
+        return freed[0] if freed else "customer"  # what is construed is the use, and the use is the customer's
     start = scope.start if cue.start >= scope.start else _sentence_start(text, cue.start)
     if _IMPERATIVE.match(text[start : cue.end + 3]) and not re.match(r"^\W*you\b", text[start:], re.IGNORECASE):
         return "customer"

@@ -54,8 +54,8 @@ def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, gove
     if hit.group == "modal-weak":
         own = governing.cue is not None and hit.start < governing.cue.end and governing.cue.start < hit.end
         return own or hit.start <= match.start or bool(_ANYWHERE.search(hit.words))
-    if hit.group == "mental-element" and _PURPOSE.match(hit.words):
-        return governing.modality == "prohibition"
+    if hit.group == "mental-element" and (governing.modality == "permission" or _PURPOSE.match(hit.words)):
+        return governing.modality == "prohibition"  # "may suspend if it believes": the belief is the trigger of a right
     if hit.group == "not-operative":
         return hit.start <= provision.body + 60 and hit.start <= match.start
     return True

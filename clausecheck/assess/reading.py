@@ -20,6 +20,7 @@ _OWN_SUBJECT: dict[str, frozenset[QualifierKind]] = {
     "durability.policy-mutability": frozenset({"one_sided_policy", "external_law"}),
     "durability.incorporated-aup": frozenset({"one_sided_policy"}),
     "durability.unilateral-amendment": frozenset({"one_sided_policy"}),
+    "safeguard.no-compelled-override": frozenset({"one_sided_policy"}),
     "grant.no-vendor-veto": frozenset({"one_sided_policy", "external_law"}),
     "grant.operational-discretion": frozenset({"one_sided_policy", "external_law"}),
 }
@@ -54,11 +55,13 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     """What the provision says on the reference clause (rubric, sections 2, 3 and 5)."""
     scope = find_scope(provision, match)
     governing = find_governing(provision, match, scope)
+    if _HOLLOWS.search(provision.text[scope.start : scope.end]) and "permit" in clause.poles:
+        governing = Governing("statement", None)  # "excludes" in a definition bans nothing: it takes the thing out (R8)
     qualifiers, tags = find_qualifiers(provision, match, scope, governing, frozen=_is_frozen(provision, legal))
     qualifiers = [item for item in qualifiers if item.kind not in _own_subject(clause)]
     exceptions, exception_tags = find_exceptions(provision, scope)
     parties = _parties(contract)
-    actor = find_actor(provision, scope, governing, parties)
+    actor = _bound_by(clause, find_actor(provision, scope, governing, parties))
     pole = (
         match.pole
         or _pointed(clause, governing, actor, match)
@@ -84,6 +87,13 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
         specific=len(match.words),
         likely=match.likely * (0.3 if _EXPLAINS.match(provision.text[provision.body :]) else 1.0),
     )
+
+
+def _bound_by(clause: ReferenceClause, actor: Actor) -> Actor:
+    """A duty of the system on its safeguards is its maker's; a mechanism of the contract that names nobody binds both parties."""
+    if clause.family == "safeguard" and actor == "system":
+        return "vendor"
+    return "both" if clause.family == "durability" and actor == "unstated" else actor
 
 
 def _own_subject(clause: ReferenceClause) -> frozenset[QualifierKind]:
@@ -115,6 +125,8 @@ def _pole(
 ) -> str | None:
     """The pole that modality gives, for a clause with the poles prohibit, limit and permit (rubric, section 2)."""
     kinds = {item.kind for item in qualifiers}
+    if "permit" in clause.poles and _HOLLOWS.search(provision.text[scope.start : scope.end]):
+        return "permit"
     if "permit" not in clause.poles or "prohibit" not in clause.poles:
         return _pole_of_two(list(clause.poles), governing, kinds)
     words = provision.text[scope.start : scope.end]
@@ -137,8 +149,6 @@ def _pole(
         return "prohibit" if _NEGATION.search(words) else "limit"
     if governing.modality == "obligation":
         return "limit" if "limit" in clause.poles else None
-    if _HOLLOWS.search(words) and governing.modality == "statement":
-        return "permit"
     if "not_operative" in kinds:
         return "prohibit" if _NEGATION.search(words) else None
     if governing.cue is not None:
