@@ -55,13 +55,14 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     """What the provision says on the reference clause (rubric, sections 2, 3 and 5)."""
     scope = find_scope(provision, match)
     governing = find_governing(provision, match, scope)
-    if _HOLLOWS.search(provision.text[scope.start : scope.end]) and "permit" in clause.poles:
+    hollow = "permit" in clause.poles and bool(_HOLLOWS.search(provision.text[scope.start : scope.end]))
+    if hollow:
         governing = Governing("statement", None)  # "excludes" in a definition bans nothing: it takes the thing out (R8)
     qualifiers, tags = find_qualifiers(provision, match, scope, governing, frozen=_is_frozen(provision, legal))
     qualifiers = [item for item in qualifiers if item.kind not in _own_subject(clause)]
     exceptions, exception_tags = find_exceptions(provision, scope)
     parties = _parties(contract)
-    actor = _bound_by(clause, find_actor(provision, scope, governing, parties))
+    actor = _bound_by(clause, find_actor(provision, scope, governing, parties), hollow=hollow)
     pole = (
         match.pole
         or _pointed(clause, governing, actor, match)
@@ -89,8 +90,12 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     )
 
 
-def _bound_by(clause: ReferenceClause, actor: Actor) -> Actor:
-    """A duty of the system on its safeguards is its maker's; a mechanism of the contract that names nobody binds both parties."""
+def _bound_by(clause: ReferenceClause, actor: Actor, *, hollow: bool) -> Actor:
+    """Whom the words bind or free where the grammar alone does not say.
+
+    What a definition takes out is free to the customer. A duty of the system on its safeguards is its maker's; a mechanism of the contract that names nobody binds both parties."""
+    if hollow:
+        return "customer"
     if clause.family == "safeguard" and actor == "system":
         return "vendor"
     return "both" if clause.family == "durability" and actor == "unstated" else actor
