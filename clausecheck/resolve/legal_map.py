@@ -130,7 +130,7 @@ def _baseline_of(sentence: str, hits: list[Found]) -> BaselineKind | None:
         r"\b(licen[cs]e|right to|rights?|grant|extends? to|measure|boundary|limit)\b", sentence, re.IGNORECASE
     )
     for group, kind in _BASELINES:
-        if group not in keys or not granting:
+        if group not in keys or not (granting or (kind == "closed_licence" and "modal-prohibit" in keys)):
             continue
         if kind == "broad_grant" and (
             _NOT_USE.search(sentence) or not _USE.search(sentence) or re.search(r"\bdoes not extend|not enough|unlawful purpose", sentence)

@@ -22,6 +22,7 @@ _POLICY_TERM = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"[,;.]|$")
+_FINITE = re.compile(r"\b(may|shall|must|will|can|cannot|is|are|has|have|remains?|continues?|appl(?:y|ies)|controls?|prevails?)\b")
 _SUBJECT = re.compile(r"[,;:.]\s+|\b(?:that|but|except)\b")
 _ALL = re.compile(
     r"\b(any|all|every|each)\s+(other\s+|contrary\s+)+(provisions?|terms?|clauses?|sections?|articles?|conditions?"
@@ -110,7 +111,8 @@ def _object(text: str, hit: Found, kind: str) -> str:
         if not re.match(r"\s*(and|or|any|the|each|anything|sections?|articles?|clauses?|attachment|annex|\d)", rest, re.IGNORECASE):
             end = mark.start()
             break
-    return text[hit.start : end]
+    rule = next((verb.start() for verb in _FINITE.finditer(text, hit.end, end) if "," in text[hit.end : verb.start()]), end)
+    return text[hit.start : end if rule == end else text.rindex(",", hit.end, rule)]
 
 
 def _targets(references: References, words: str, document: int) -> set[int]:

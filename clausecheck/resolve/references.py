@@ -15,7 +15,7 @@ _NUMBER = (
 )
 _JOIN = r"(?:\s*(?:,|;|and|or|to|through|–|-|and/or)\s*)+"
 _NAMES = r"(?P<word>sections?|articles?|clauses?|paragraphs?|parts?|annex(?:es)?|append(?:ix|ices)|attachments?|schedules?|exhibits?|§§?)"
-_REFERENCE = re.compile(rf"\b{_NAMES}\s*(?P<ids>{_NUMBER}(?:{_JOIN}(?:(?:section|article|clause)s?\s+)?{_NUMBER})*)", re.IGNORECASE)
+_REFERENCE = re.compile(rf"(?<!\w){_NAMES}\s*(?P<ids>{_NUMBER}(?:{_JOIN}(?:(?:section|article|clause)s?\s+)?{_NUMBER})*)", re.IGNORECASE)
 _ID = re.compile(_NUMBER)
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:to|through|–|-)\s*({_NUMBER})")
 _STANDS_FOR = re.compile(r"\bmeans?\s+(?:[\w’'-]+\s+){0,8}$", re.IGNORECASE)
