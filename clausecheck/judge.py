@@ -26,11 +26,11 @@ def _judged(finding: Finding, stand: Stand | None, legal: LegalMap) -> Finding:
 
 
 def _verdict(finding: Finding, stand: Stand, legal: LegalMap) -> Verdict:
-    if finding.strength == "silent":
-        return _verdict_on_silence(finding, stand, legal)
     if "draft_or_superseded" in finding.tags:
         return "unresolved"
-    if any(_meets(finding, position) for position in stand.required):
+    if finding.strength == "silent":
+        return _verdict_on_silence(finding, stand, legal)
+    if any(_meets(finding, position) and not _binds_the_wrong_side(finding, position) for position in stand.required):
         return "unresolved" if "unresolved_document" in finding.tags else "covered"
     if any(_meets(finding, position) for position in stand.walk_away):
         return "conflict"
@@ -64,6 +64,11 @@ def _meets(finding: Finding, position: Position) -> bool:
     if position.width and finding.width != position.width:
         return False
     return all(tag in finding.tags for tag in position.tags)
+
+
+def _binds_the_wrong_side(finding: Finding, position: Position) -> bool:
+    """True where a firm limit is wanted and only the vendor is bound: that is no limit on the customer (R10)."""
+    return position.at_least is not None and "vendor_only_duty" in finding.tags
 
 
 def _same_side(finding: Finding, stand: Stand) -> bool:

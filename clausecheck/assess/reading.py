@@ -12,18 +12,6 @@ from clausecheck.assess.scope import Governing, Scope, find_governing, find_scop
 from clausecheck.model import Contract, Evidence, LegalMap, Match, Party, Provision, Qualifier, Reading, ReferenceClause
 from clausecheck.model.words import CAPS, Actor, QualifierKind, Strength, Tag, weakest
 
-#: Reference clauses whose own subject is law, policy or consent: those words are what they are about, not a qualifier of it.
-_OWN_SUBJECT: dict[str, frozenset[QualifierKind]] = {
-    "grant.any-lawful-use": frozenset({"external_law"}),
-    "durability.law-conditioning": frozenset({"external_law"}),
-    "durability.law-freeze": frozenset({"external_law", "one_sided_policy"}),
-    "durability.policy-mutability": frozenset({"one_sided_policy", "external_law"}),
-    "durability.incorporated-aup": frozenset({"one_sided_policy"}),
-    "durability.unilateral-amendment": frozenset({"one_sided_policy"}),
-    "safeguard.no-compelled-override": frozenset({"one_sided_policy"}),
-    "grant.no-vendor-veto": frozenset({"one_sided_policy", "external_law"}),
-    "grant.operational-discretion": frozenset({"one_sided_policy", "external_law"}),
-}
 _ONLY = re.compile(
     r"\b(only|solely|exclusively|provided that|subject to|so long as|as long as"
     r"|on condition|limited to|confined to|not otherwise|no other|within)\b",
@@ -59,7 +47,9 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     if hollow:
         governing = Governing("statement", None)  # "excludes" in a definition bans nothing: it takes the thing out (R8)
     qualifiers, tags = find_qualifiers(provision, match, scope, governing, frozen=_is_frozen(provision, legal))
-    qualifiers = [item for item in qualifiers if item.kind not in _own_subject(clause)]
+    qualifiers = [item for item in qualifiers if item.kind not in clause.not_qualifiers]
+    if match.concepts & set(clause.informs):
+        qualifiers.append(Qualifier(kind="not_operative", words=provision.text[match.start : match.end]))
     exceptions, exception_tags = find_exceptions(provision, scope)
     parties = _parties(contract)
     actor = _bound_by(clause, find_actor(provision, scope, governing, parties), hollow=hollow)
@@ -68,7 +58,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
         or _pointed(clause, governing, actor, match)
         or _pole(clause, governing, qualifiers, provision, scope, listed=_is_listed(provision, contract))
     )
-    strength = _strength(pole, governing, qualifiers)
+    strength = weakest([_strength(pole, governing, qualifiers), clause.caps.get(pole or "", "absolute")])
     tags += exception_tags + _more_tags(provision, scope, governing, qualifiers, actor, clause, legal)
     return Reading(
         clause=clause.id,
@@ -99,10 +89,6 @@ def _bound_by(clause: ReferenceClause, actor: Actor, *, hollow: bool) -> Actor:
     if clause.family == "safeguard" and actor == "system":
         return "vendor"
     return "both" if clause.family == "durability" and actor == "unstated" else actor
-
-
-def _own_subject(clause: ReferenceClause) -> frozenset[QualifierKind]:
-    return _OWN_SUBJECT.get(clause.id, frozenset()) | (frozenset({"cancelled"}) if clause.family == "grant" else frozenset())
 
 
 def _is_frozen(provision: Provision, legal: LegalMap) -> bool:

@@ -77,7 +77,8 @@ def _finding(
             rejected=rejected,
             why=explain_silence(legal.baseline, contract),
         )
-    governing = _without_missing_limits(governing, legal)
+    first, governing = governing, _without_missing_limits(governing, legal)
+    readings = [governing if reading is first else reading for reading in readings]
     if "draft_or_superseded" in governing.tags:
         undecided = Rejected(evidence=governing.evidence[0], why="a bracketed word decides which way this sentence goes")
         return Finding(

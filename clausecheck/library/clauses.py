@@ -9,7 +9,7 @@ from clausecheck.library.fields import Field, Mistakes, did_you_mean, read_field
 from clausecheck.library.toml_file import Path, TomlFile
 from clausecheck.library.vocabulary import ROLES
 from clausecheck.model import Combination, Concept, Example, NearMiss, ReferenceClause, Wording
-from clausecheck.model.words import STRENGTHS, Actor, Family, Modality
+from clausecheck.model.words import STRENGTHS, Actor, Family, Modality, QualifierKind
 
 _STRENGTH = Field("text", words=STRENGTHS, what="a strength")
 _CLAUSE = {
@@ -23,6 +23,9 @@ _CLAUSE = {
     "changes": Field("texts", required=True),
     "sources": Field("texts"),
     "never": Field("texts"),
+    "not_qualifiers": Field("texts", words=get_args(QualifierKind), what="a kind of qualifier"),
+    "informs": Field("texts"),
+    "caps": Field("table"),
     "speaks": Field("tables", required=True),
     "points": Field("tables"),
     "poles": Field("table", required=True),
@@ -44,7 +47,9 @@ def read_clause(
         mistakes.add(file, ("id",), f'the id "{good["id"]}" must equal the name of its file, "{expected}".')
     _check_known(file, ("sources",), good.get("sources", []), sources, "a source of sources.toml", mistakes)
     _check_known(file, ("never",), good.get("never", []), concepts, "a concept of vocabulary.toml", mistakes)
+    _check_known(file, ("informs",), good.get("informs", []), concepts, "a concept of vocabulary.toml", mistakes)
     poles = tuple(good.get("poles", {}))
+    _check_caps(file, good.get("caps", {}), poles, mistakes)
     _check_poles(file, good.get("poles", {}), mistakes)
     speaks = _read_combinations(file, "speaks", good.get("speaks", []), poles, concepts, mistakes)
     points = _read_combinations(file, "points", good.get("points", []), poles, concepts, mistakes)
@@ -65,6 +70,15 @@ def _check_known(
     for n, name in unknown:
         mistakes.add(file, (*path, n), f'"{name}" is not {what}.{did_you_mean(name, known)}')
     return not unknown
+
+
+def _check_caps(file: TomlFile, caps: dict[str, Any], poles: tuple[str, ...], mistakes: Mistakes) -> None:
+    """Note a mistake for each cap that names no pole of the entry or no strength."""
+    for pole, strength in caps.items():
+        if pole not in poles:
+            mistakes.add(file, ("caps", pole), f'"{pole}" is not a pole of this entry.{did_you_mean(pole, poles)}')
+        if strength not in STRENGTHS:
+            mistakes.add(file, ("caps", pole), f'"{strength}" is not a strength.{did_you_mean(str(strength), STRENGTHS)}')
 
 
 def _check_poles(file: TomlFile, poles: dict[str, Any], mistakes: Mistakes) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, InstanceOf
 
 from clausecheck.model.document import Frozen
-from clausecheck.model.words import Actor, Family, Modality, Strength, Tag, Width
+from clausecheck.model.words import Actor, Family, Modality, QualifierKind, Strength, Tag, Width
 from clausecheck.wordmodel import WordModel
 
 
@@ -95,6 +95,12 @@ class ReferenceClause(Frozen):
     speaks: tuple[Combination, ...]
     points: tuple[Combination, ...] = ()
     """Which pole a sentence about the clause takes, where modality alone does not say: the first line that fits decides."""
+    not_qualifiers: tuple[QualifierKind, ...] = ()
+    """Kinds of qualifier whose words are what this clause is about, so that they do not weaken it."""
+    caps: dict[str, Strength] = Field(default_factory=dict)
+    """For a pole the strength that it can reach at most (a moving web page is policy_conditioned at best, R14)."""
+    informs: tuple[str, ...] = ()
+    """Concepts that make a sentence mere information on this clause ("shall furnish a copy of its policy")."""
     never: tuple[str, ...] = ()
     near_misses: tuple[NearMiss, ...]
     examples: tuple[Example, ...]
