@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from clausecheck.library.loading import find_library
 from clausecheck.model import Combination, Library, ReferenceClause
 from clausecheck.model.words import RESTRICTING
 
+#: A phrase may hold "{name}" for any phrase of the concept of that name.
+_SLOT = re.compile(r"\{([^{}]*)\}")
 ReadSentence = Callable[[str], Mapping[str, tuple[str | None, str]]]
 
 
@@ -98,6 +101,7 @@ def _idle_words(library: Library, graded: Mapping[str, list[str]]) -> list[str]:
             present.setdefault(clause.id, []).append({hit.key for hit in hits})
             phrases.update((hit.key, hit.phrase) for hit in hits)
     named = {name for clause in library.clauses for name in _concepts_of(clause)}
+    named |= {name for concept in library.concepts for phrase in concept.words for name in _SLOT.findall(phrase)}
     found = [f'{concept.file}: no entry uses the concept "{concept.name}".'
              for concept in library.concepts if concept.name not in named]
     found += [f'{concept.file}: no wording, example or near miss exercises "{phrase}" of "{concept.name}".'
@@ -116,11 +120,12 @@ def _own_texts(clause: ReferenceClause) -> list[str]:
 
 
 def _concepts_of(clause: ReferenceClause) -> Iterable[str]:
-    for combination in clause.speaks:
+    for combination in (*clause.speaks, *clause.points):
         yield from combination.unless
         for _, names in combination.slots:
             yield from names
     yield from clause.never
+    yield from clause.informs
 
 
 def _is_filled(combination: Combination, present: set[str]) -> bool:
