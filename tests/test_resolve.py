@@ -288,6 +288,19 @@ def test_a_list_below_a_heading_of_precedence_ranks_sections(precedence):
     assert (found.rank("2.1"), found.rank("Annex A 1"), found.rank("Annex B 1")) == (0, 1, 2)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "9.1 The Usage Policy prevails over this agreement.",
+        "9.1 In the event of a conflict, Annex B takes precedence over this agreement.",
+        "9.1 If this agreement and Annex B conflict, Annex B prevails over it.",
+    ],
+)
+def test_a_policy_that_prevails_is_not_ranked_below_what_it_prevails_over(words):
+    found = resolve(ORDER.format(precedence=words))
+    assert found.rank("Annex B 1") <= found.rank("2.1")
+
+
 def test_where_nothing_ranks_the_parts_all_are_equal():
     assert set(resolve(ORDER.format(precedence="9.1 Notices are given in writing.")).legal.ranks) == {0}
 

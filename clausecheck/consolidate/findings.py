@@ -122,7 +122,10 @@ def _finding(
 def _without_missing_limits(reading: Reading, legal: LegalMap) -> Reading:
     """Words such as "subject to X" lower a grant only by what X says: where X is missing or reserved, nothing is known to limit it (R4)."""
     missing = [
-        clause.words for clause in legal.ranking if clause.section == reading.section and clause.kind == "subject_to" and clause.missing
+        words
+        for clause in legal.ranking
+        if clause.section == reading.section and clause.kind == "subject_to" and clause.missing
+        for words in (clause.words, clause.missing)
     ]
     kept = tuple(
         item

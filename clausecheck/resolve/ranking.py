@@ -174,10 +174,9 @@ def _order(text: str, references: References, document: int, contract: Contract)
     items = re.split(r"\(\d\)|\([a-z]\)|\b(?:first|second|third|fourth|then|prevails? over|takes? precedence over|over)\b|;", text)
     named = [_targets(references, item, document) | (_policy_sections(contract) if _POLICY_TERM.search(item) else set()) for item in items]
     order = [indices for indices in named if indices]
-    return (
-        order
-        if len(order) > 1 or "(1)" in text
-        else [set(), *order]
-        if re.search(r"\b(prevails?|controls?|takes? precedence|governs?)\s+over\b", text)
-        else []
-    )
+    if len(order) > 1 or "(1)" in text:
+        return order
+    over = re.search(r"\b(prevails?|controls?|takes? precedence|governs?)\s+over\b", text)
+    winner = text[: over.start()].rsplit(",", 1)[-1] if over else ""
+    wins = bool(_targets(references, winner, document)) or bool(_POLICY_TERM.search(winner))
+    return [set(), *order] if over and not wins else []
