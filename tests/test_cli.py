@@ -285,3 +285,22 @@ def test_ctrl_c_leaves_no_traceback():
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert (process.returncode, err.strip()) == (STOPPED, "Stopped.")
+
+
+def test_explain_tells_what_matched_what_qualifies_and_what_was_turned_down(tmp_path, capsys):
+    contract = tmp_path / "contract.md"
+    contract.write_text(
+        "4.1 Customer shall not knowingly use the Services for social scoring of citizens.\n\n"
+        "4.2 The Contractor's vendor performance scoring is published each quarter.\n", encoding="utf-8")
+    assert cli.main(["explain", str(contract), "--clause", "use.social-scoring"]) == NOTHING
+    printed = capsys.readouterr().out
+    assert "strength intent_qualified" in printed
+    assert "qualifier mental_element: “knowingly”" in printed
+    assert "matched by" in printed
+
+
+def test_explain_names_the_way_to_the_clauses_when_there_is_no_such_one(tmp_path, capsys):
+    contract = tmp_path / "contract.md"
+    contract.write_text("Customer may use the Services.\n", encoding="utf-8")
+    assert cli.main(["explain", str(contract), "--clause", "use.nothing"]) == USAGE
+    assert "library list" in capsys.readouterr().err

@@ -18,6 +18,12 @@ _OBLIQUE = re.compile(
 )
 _IMPERATIVE = re.compile(r"^\W*(please\s+)?(do not|don[’']t|never|you|avoid|refrain|use|respect)\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(is|are|was|were|will|shall|may|must|can)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"^\W*(if|when|where|whenever|wherever|should|once|upon|unless|after|before|in case|in the event|to the extent|as long as)\b",
+    re.IGNORECASE,
+)
+#: How far from its beginning a statement's subject begins: "The ", "Each of the ".
+_OPENING = 14
 _GROUPS: dict[str, Actor] = {
     "actor-both": "both",
     "actor-customer": "customer",
@@ -30,9 +36,9 @@ def find_actor(provision: Provision, scope: Scope, governing: Governing, parties
     """The actor whom the governing words bind or free, `unstated` where the text names none."""
     cue, text = governing.cue, provision.text
     if cue is None:
-        opening = _named(provision, provision.body, min(provision.body + 60, len(text)), parties)
-        if opening and opening[0][1] == "both":
-            return "both"
+        opening = _subject_of_statement(provision, parties)
+        if opening is not None:
+            return opening
         return (
             "customer"
             if governing.heading or _IMPERATIVE.match(text[provision.body :]) or not _FINITE.search(text[provision.body :])
@@ -53,12 +59,23 @@ def find_actor(provision: Provision, scope: Scope, governing: Governing, parties
     return subject or "unstated"
 
 
+def _subject_of_statement(provision: Provision, parties: Sequence[tuple[Actor, Party]]) -> Actor | None:
+    """Who stands at the beginning of a statement without a modal word ("The Vendor indemnifies …", "Both parties …")."""
+    named = _named(provision, provision.body, min(provision.body + 60, len(provision.text)), parties)
+    first = next(((place, actor) for place, actor in named if place - provision.body <= _OPENING), None)
+    return first[1] if first else None
+
+
 def _subject(provision: Provision, start: int, cue: CueHit, parties: Sequence[tuple[Actor, Party]]) -> Actor | None:
     """The first party or system named before the modal word that is not inside "of the …", "by the …"."""
     named = _named(
         provision, start, cue.start + (len(cue.words) if cue.words.lower().startswith(("neither", "no ", "none")) else 0), parties
     )
     direct = [(place, actor) for place, actor in named if not _OBLIQUE.search(provision.text[start:place])]
+    condition = provision.text.rfind(", ", start, cue.start)
+    if condition > start and _CONDITIONAL.match(provision.text[start:condition]):
+        named = [(place, actor) for place, actor in named if place > condition]  # the subject of "if …," binds nobody
+        start = condition
     sides = {actor for _, actor in named}
     if "both" in sides or (
         sides >= {"customer", "vendor"} and re.search(r"\b(neither|both|nor|as well as)\b", provision.text[start : cue.end], re.IGNORECASE)

@@ -83,7 +83,9 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
 def _bound_by(clause: ReferenceClause, actor: Actor, *, hollow: bool) -> Actor:
     """Whom the words bind or free where the grammar alone does not say.
 
-    What a definition takes out is free to the customer. A duty of the system on its safeguards is its maker's; a mechanism of the contract that names nobody binds both parties."""
+    What a definition takes out is free to the customer. A duty of the system on its safeguards is its maker's. A mechanism
+    of the contract that names nobody binds both parties.
+    """
     if hollow:
         return "customer"
     if clause.family == "safeguard" and actor == "system":

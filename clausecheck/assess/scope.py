@@ -119,6 +119,8 @@ def _without_covered(hits: tuple[CueHit, ...]) -> list[CueHit]:
 
 def _is_relative(text: str, hit: CueHit) -> bool:
     """True for the modal of a relative or conditional clause ("a weapon that may …"), which governs nothing else."""
+    if hit.words == "Should" and "," in text[hit.end :]:
+        return True  # "Should the Vendor agree, it shall …"
     if hit.group in {"modal-construe", "modal-prohibit", "modal-weak"} and not _RELATIVE.search(text[max(0, hit.start - 30) : hit.start]):
         return False
     return bool(_RELATIVE.search(text[max(0, hit.start - 40) : hit.start])) and hit.start > 12

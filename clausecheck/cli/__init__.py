@@ -1,4 +1,4 @@
-"""The command line: `clausecheck review`, `compare`, `text`, `library` and `dashboard`.
+"""The command line: `clausecheck review`, `compare`, `explain`, `text`, `library` and `dashboard`.
 
 Exit status: 0 nothing to report, 1 gaps or conflicts found, 2 the call or the library is wrong, 3 a file could not be
 read (the others are still reported), 70 a mistake in clausecheck itself, 130 stopped by the user. Whatever is slow to
@@ -17,7 +17,7 @@ import click
 
 from clausecheck.cli.knowledge import library
 from clausecheck.cli.output import say
-from clausecheck.cli.reviewing import compare, review, text
+from clausecheck.cli.reviewing import compare, explain, review, text
 from clausecheck.cli.status import MISTAKE, NOTHING, STOPPED, UNREADABLE, USAGE
 from clausecheck.errors import ClausecheckError, DocumentError, LibraryError
 
@@ -74,5 +74,5 @@ def dashboard(files: tuple[Path, ...]) -> int:
     return launch(files)
 
 
-for command in (review, compare, text, library, dashboard):
+for command in (review, compare, explain, text, library, dashboard):
     commands.add_command(command)

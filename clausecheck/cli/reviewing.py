@@ -87,6 +87,24 @@ def text(file: Path) -> int:
     return NOTHING
 
 
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=_PATH, metavar="FILE...")
+@click.option("--clause", "clause", required=True, metavar="ID", help="The reference clause, for example use.social-scoring.")
+def explain(files: tuple[Path, ...], clause: str) -> int:
+    """Explain how the finding on one reference clause came about. Several files are one contract."""
+    from clausecheck.library import load_library
+    from clausecheck.pipeline import analyse_documents
+    from clausecheck.report.as_explanation import explain_finding
+
+    knowledge = load_library()
+    if knowledge.clause(clause) is None:
+        raise UsageError(f"there is no reference clause “{clause}”; `clausecheck library list` names them")
+    documents, errors = read_files(list(files))
+    if documents:
+        write_bytes(f"{explain_finding(analyse_documents(documents, knowledge, errors), clause)}\n".encode("utf-8", "replace"))
+    return UNREADABLE if errors else NOTHING
+
+
 def _write_reviews(reviews: Sequence[Review], format_name: str, output: Path | None, separate: bool) -> None:
     from rich.console import Console
 

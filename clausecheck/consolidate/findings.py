@@ -14,6 +14,7 @@ from clausecheck.model import (
     Alternative,
     Contract,
     DefinedTerm,
+    Evidence,
     Finding,
     LegalMap,
     Library,
@@ -27,7 +28,7 @@ from clausecheck.model import (
 )
 from clausecheck.model.words import RESTRICTING, Strength, Tag
 
-_MOST_READINGS, _MOST_REJECTED = 12, 5
+_MOST_READINGS, _MOST_REJECTED, _MOST_BESIDE = 12, 5, 2
 _REFERENCE = re.compile(r"\b(annex|appendix|attachment|schedule|exhibit)\s+([A-Z0-9]{1,3})\b|\b(section)\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
 
 
@@ -108,7 +109,7 @@ def _finding(
         actor=governing.actor,
         qualifiers=governing.qualifiers,
         exceptions=governing.exceptions,
-        evidence=governing.evidence,
+        evidence=_evidence(governing, readings),
         alternatives=tuple(alternatives),
         tags=tuple(dict.fromkeys(tags)),
         readings=_cards(readings, governing),
@@ -117,6 +118,19 @@ def _finding(
         rejected=rejected,
         nearest=_nearest(clause, governing),
     )
+
+
+def _evidence(governing: Reading, readings: list[Reading]) -> tuple[Evidence, ...]:
+    """The governing words, then the other sentences of the same section that say the same: a section is read as a whole."""
+    beside = [
+        reading.evidence[0]
+        for reading in readings
+        if reading is not governing
+        and reading.section == governing.section
+        and reading.pole == governing.pole
+        and reading.displaced_by is None
+    ]
+    return tuple(dict.fromkeys([*governing.evidence, *beside[:_MOST_BESIDE]]))
 
 
 def _without_missing_limits(reading: Reading, legal: LegalMap) -> Reading:

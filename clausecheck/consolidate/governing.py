@@ -57,7 +57,7 @@ def _standing_of(reading: Reading) -> tuple[float, ...]:
     A use restriction is judged by its firmest words. Elsewhere the passage that is plainest about the clause decides,
     for there a firm word is no sign of what the passage is about.
     """
-    firm, plain = firmness(reading.strength), round(reading.likely, 1)
+    firm, plain = firmness(reading.strength), round(reading.likely * 5)
     order = (firm, plain) if reading.clause.startswith("use.") and reading.pole in {*RESTRICTING, "permit"} else (plain, firm)
     return ("vendor_only_duty" not in reading.tags, *order, reading.specific, -reading.provision)
 

@@ -20,10 +20,10 @@ _MODALITY = {
 Hits = Mapping[str, Sequence[Found]]
 
 
-def find_concepts(provision: Provision, library: Library) -> dict[str, list[Found]]:
-    """The concepts of the vocabulary that the provision holds, each with its places."""
+def find_concepts(text: str, library: Library) -> dict[str, list[Found]]:
+    """The concepts of the vocabulary that a text holds, each with its places."""
     hits: dict[str, list[Found]] = {}
-    for hit in _concept_search(library).find(provision.text):
+    for hit in _concept_search(library).find(text):
         hits.setdefault(hit.key, []).append(hit)
     return hits
 

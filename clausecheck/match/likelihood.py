@@ -38,7 +38,7 @@ def find_likelihoods(
     """
     if library.words is None or not provisions:
         return {}
-    level = _leveller(contract)
+    level = level_names(contract)
     meanings = _meanings(contract, legal)
     own = [level(provision.text[provision.body :]) for provision in provisions]
     whole = [level(provision.text) for provision in provisions]
@@ -51,7 +51,7 @@ def find_likelihoods(
     }
 
 
-def _leveller(contract: Contract) -> Callable[[str], str]:
+def level_names(contract: Contract) -> Callable[[str], str]:
     """A function that replaces the parties' own names by the words that the wordings use for them."""
     named = [(party, word) for party, word in ((contract.vendor, "the Vendor"), (contract.customer, "the Customer")) if party]
     instead = {called: word for party, word in named for called in (*party.called, party.name) if called[:1].isupper()}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clausecheck.match.combinations import Hits, find_concepts, match_combinations
-from clausecheck.match.likelihood import LEAST, find_likelihoods, names_no_ai
+from clausecheck.match.likelihood import LEAST, find_likelihoods, level_names, names_no_ai
 from clausecheck.model import Contract, LegalMap, Library, Match, Provision, ReferenceClause
 
 
@@ -34,9 +34,11 @@ def match_provisions(provisions: Sequence[Provision], contract: Contract, legal:
     likely = find_likelihoods(provisions, contract, legal, library)
     strict = _WITHOUT_AI if names_no_ai(contract) else _USUAL
     defining = {(definition.document, definition.meaning.start) for definition in legal.definitions}
+    level = level_names(contract)
     found: list[Match] = []
     for provision in provisions:
-        hits = find_concepts(provision, library)
+        hits = find_concepts(provision.text, library)
+        named = frozenset(hits) | frozenset(find_concepts(level(provision.text), library))
         silent = _states_no_rule(provision, defining) and not _TAKES_OUT.search(provision.text[provision.body :])
         for clause in library.clauses:
             if silent and "prohibit" in clause.poles:
@@ -47,7 +49,7 @@ def match_provisions(provisions: Sequence[Provision], contract: Contract, legal:
             if not matches and library.words is not None and score >= thresholds.alone and _is_sentence(provision):
                 matches = [_implied(provision, clause, score, library.words.reasons(provision.text[provision.body :], clause.id))]
             other = _other_subject(provision, clause, hits)
-            found += [_completed(match, other, frozenset(hits)) for match in matches]
+            found += [_completed(match, other, named) for match in matches]
     return tuple(found)
 
 
