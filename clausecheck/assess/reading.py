@@ -9,7 +9,7 @@ from clausecheck.assess.actor import find_actor
 from clausecheck.assess.exceptions import find_exceptions
 from clausecheck.assess.qualifiers import find_qualifiers
 from clausecheck.assess.scope import Governing, Scope, find_governing, find_scope
-from clausecheck.model import Contract, Evidence, LegalMap, Match, Party, Provision, Qualifier, Reading, ReferenceClause
+from clausecheck.model import Combination, Contract, Evidence, LegalMap, Match, Party, Provision, Qualifier, Reading, ReferenceClause
 from clausecheck.model.words import CAPS, Actor, QualifierKind, Strength, Tag, weakest
 
 _ONLY = re.compile(
@@ -53,9 +53,10 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     exceptions, exception_tags = find_exceptions(provision, scope)
     parties = _parties(contract)
     actor = _bound_by(clause, find_actor(provision, scope, governing, parties), hollow=hollow)
+    pointing = None if match.pole else _pointing(clause, governing, actor, match)
     pole = (
         match.pole
-        or _pointed(clause, governing, actor, match)
+        or (pointing.pole if pointing else None)
         or _pole(clause, governing, qualifiers, provision, scope, listed=_is_listed(provision, contract))
     )
     strength = weakest([_strength(pole, governing, qualifiers), clause.caps.get(pole or "", "absolute")])
@@ -75,6 +76,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
         tags=tuple(dict.fromkeys(tags)),
         alternatives=_alternatives(pole, qualifiers, tags),
         evidence=_evidence(provision, match, scope, contract),
+        decided=pointing is None or bool(pointing.slots),
         specific=len(match.words),
         likely=match.likely * (0.3 if _EXPLAINS.match(provision.text[provision.body :]) else 1.0),
     )
@@ -151,12 +153,12 @@ def _pole(
     return "prohibit" if _NEGATION.search(words) else "limit"
 
 
-def _pointed(clause: ReferenceClause, governing: Governing, actor: Actor, match: Match) -> str | None:
-    """The pole of the entry's first `points` line that fits the modality, the actor and the concepts of the sentence."""
+def _pointing(clause: ReferenceClause, governing: Governing, actor: Actor, match: Match) -> Combination | None:
+    """The entry's first `points` line that fits the modality, the actor and the concepts of the sentence."""
     for line in clause.points:
         fits = (not line.modality or governing.modality in line.modality) and (not line.actor or actor in line.actor)
         if fits and not match.concepts & set(line.unless) and all(match.concepts & set(names) for _, names in line.slots):
-            return line.pole
+            return line
     return None
 
 

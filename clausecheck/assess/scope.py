@@ -109,7 +109,7 @@ def _clause_before(text: str, hit: CueHit) -> str:
 
 def _without_covered(hits: tuple[CueHit, ...]) -> list[CueHit]:
     """The modal cues that no longer cue of another kind covers ("shall not" covers "shall")."""
-    rank = {"modal-construe": 0, "modal-no-duty": 1, "modal-weak": 2, "modal-prohibit": 3, "modal-permit": 4, "modal-oblige": 5}
+    rank = {"modal-construe": 0, "modal-no-duty": 1, "modal-weak": 2, "modal-prohibit": 2, "modal-permit": 4, "modal-oblige": 5}
     kept: list[CueHit] = []
     for hit in sorted(hits, key=lambda cue: (rank[cue.group], cue.start - cue.end, cue.start)):
         if not any(hit.start < other.end and other.start < hit.end for other in kept):

@@ -58,7 +58,9 @@ def _standing_of(reading: Reading) -> tuple[float, ...]:
     for there a firm word is no sign of what the passage is about.
     """
     firm, plain = firmness(reading.strength), round(reading.likely * 5)
-    order = (firm, plain) if reading.clause.startswith("use.") and reading.pole in {*RESTRICTING, "permit"} else (plain, firm)
+    order = (
+        (firm, plain) if reading.clause.startswith("use.") and reading.pole in {*RESTRICTING, "permit"} else (reading.decided, plain, firm)
+    )
     return ("vendor_only_duty" not in reading.tags, *order, reading.specific, -reading.provision)
 
 

@@ -24,6 +24,8 @@ _USUAL = _Thresholds(0.2, LEAST)
 _WITHOUT_AI = _Thresholds(0.6, 0.3)
 #: Fewer words than these without any modal word are a title or a line of a table of contents, and propose nothing.
 _FEWEST_WORDS = 6
+#: Families whose clauses are rules: a definition does not state one of them.
+_ABOUT_RULES = frozenset({"safeguard", "enforcement", "duty"})
 _MODAL = ("modal-prohibit", "modal-permit", "modal-oblige", "modal-weak", "modal-construe")
 _LISTED_EXCEPTION = re.compile(r"\b(except|save|other than|apart from|excluding)\b[^.;]{0,12}$", re.IGNORECASE)
 _TAKES_OUT = re.compile(r"\b(excludes?|does not include|do not include|other than|but not|except)\b", re.IGNORECASE)
@@ -40,8 +42,9 @@ def match_provisions(provisions: Sequence[Provision], contract: Contract, legal:
         hits = find_concepts(provision.text, library)
         named = frozenset(hits) | frozenset(find_concepts(level(provision.text), library))
         silent = _states_no_rule(provision, defining) and not _TAKES_OUT.search(provision.text[provision.body :])
+        row = provision.section_kind == "table" and not _is_ruled(provision)
         for clause in library.clauses:
-            if silent and "prohibit" in clause.poles:
+            if row or (silent and ("prohibit" in clause.poles or clause.family in _ABOUT_RULES)):
                 continue
             score = likely.get((provision.index, clause.id), 1.0 if library.words is None else 0.0)
             thresholds = strict if clause.family in {"use", "safeguard"} else _USUAL
@@ -85,12 +88,15 @@ def _is_sentence(provision: Provision) -> bool:
 
 
 def _states_no_rule(provision: Provision, defining: set[tuple[int, int]]) -> bool:
-    """True for a definition, a table row without any modal word, and an item listed under "except:": none bans by itself."""
+    """True for a definition and for an item listed under "except:": neither bans or promises anything by itself."""
     own = provision.pieces[-1]
     defines = (provision.document, own.span.start) in defining and " means " in f"{provision.text[provision.body :]} "
-    ruled = any(hit.start >= provision.body for hit in provision.hits("modal-prohibit", "modal-permit", "modal-weak"))
-    excepted = provision.body > 0 and bool(_LISTED_EXCEPTION.search(provision.text[: provision.body].rstrip(" :")))
-    return defines or excepted or (provision.section_kind == "table" and not ruled)
+    return defines or (provision.body > 0 and bool(_LISTED_EXCEPTION.search(provision.text[: provision.body].rstrip(" :"))))
+
+
+def _is_ruled(provision: Provision) -> bool:
+    """True for a row of a table that says what somebody may, must or must not do; other rows are figures and names."""
+    return any(hit.start >= provision.body for hit in provision.hits("modal-prohibit", "modal-permit", "modal-weak", "modal-oblige"))
 
 
 def _other_subject(provision: Provision, clause: ReferenceClause, hits: Hits) -> str:

@@ -122,4 +122,6 @@ class Reading(Frozen):
     specific: int = 0
     """How much of the reference clause's conduct the words name: larger covers the core better."""
     likely: float = 0.0
+    decided: bool = True
+    """False where the pole is the entry's default, for want of words that decide it."""
     displaced_by: str | None = None
