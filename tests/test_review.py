@@ -24,8 +24,8 @@ FORMATS = ("md", "pdf", "docx")
 #: What the engine reads otherwise than a careful lawyer today. Each entry says what it says, and why that is wrong. An
 #: entry that becomes right fails the test too, so that the table stays true.
 KNOWN_MISREADINGS: dict[tuple[str, str], str] = {
-    (CALLOWAY, "use.us-persons"): "narrow_class law_conditioned: it reads the ban in 5.2 and its law preface; "
-    "who is protected is settled by the definition in Section 1",
+    (CALLOWAY, "use.us-persons"): "broad_class defined_scope: the definition of U.S. Person in Section 1 covers citizens and residents "
+    "only, which is the narrow class",
     (CALLOWAY, "use.nuclear-c2"): "limit absolute: “shall comply with” the nuclear authorities is not seen as a condition of law",
     (MERIDIAN, "use.us-persons"): "narrow_class absolute: it reads a line of the vendor's policy in Annex E; "
     "the definition in 1.9 names the protected class",
@@ -212,6 +212,17 @@ def test_every_box_holds_ink_and_the_words_of_its_quotation(folder):
             assert letters(item.quote) in letters(held), item.quote
             for number, box in zip(item.box_pages, item.boxes, strict=True):
                 assert pages[number - 1].has_ink_in(box), (number, box, item.quote)
+
+
+def test_a_box_that_stood_elsewhere_would_be_noticed():
+    item = findings_of(OSTRAVA, "pdf")["use.social-scoring"].evidence[0]
+    with pypdfium2.PdfDocument(path_of(OSTRAVA, "pdf")) as pdf:
+        page = Page(pdf, item.box_pages[0] - 1)
+        left, top, right, bottom = item.boxes[0]
+        lower = 2 * (bottom - top)
+        assert letters(page.words_in((left, top, right, bottom))) in letters(item.quote)
+        assert letters(page.words_in((left, top + lower, right, bottom + lower))) not in letters(item.quote)
+        assert not page.has_ink_in((0.0, 0.0, 30.0, 12.0)), "the margin is white"
 
 
 class Page:
