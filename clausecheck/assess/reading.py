@@ -9,7 +9,19 @@ from clausecheck.assess.actor import find_actor
 from clausecheck.assess.exceptions import find_exceptions
 from clausecheck.assess.qualifiers import find_qualifiers
 from clausecheck.assess.scope import Governing, Scope, find_governing, find_scope
-from clausecheck.model import Combination, Contract, Evidence, LegalMap, Match, Party, Provision, Qualifier, Reading, ReferenceClause
+from clausecheck.model import (
+    Combination,
+    Contract,
+    Evidence,
+    ExceptionWords,
+    LegalMap,
+    Match,
+    Party,
+    Provision,
+    Qualifier,
+    Reading,
+    ReferenceClause,
+)
 from clausecheck.model.words import CAPS, Actor, QualifierKind, Strength, Tag, weakest
 
 _ONLY = re.compile(
@@ -51,6 +63,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     if match.concepts & set(clause.informs):
         qualifiers.append(Qualifier(kind="not_operative", words=provision.text[match.start : match.end]))
     exceptions, exception_tags = find_exceptions(provision, scope)
+    qualifiers = [item for item in qualifiers if not _compels(item, exceptions, governing)]
     parties = _parties(contract)
     actor = _bound_by(clause, find_actor(provision, scope, governing, parties), hollow=hollow)
     pointing = None if match.pole else _pointing(clause, governing, actor, match)
@@ -98,6 +111,16 @@ def _bound_by(clause: ReferenceClause, actor: Actor, *, hollow: bool) -> Actor:
 def _is_frozen(provision: Provision, legal: LegalMap) -> bool:
     """True where the contract holds the law or policy that the provision names at a date; a freeze of others does not reach it."""
     return provision.section in legal.frozen or any(term in provision.text for term in legal.frozen_terms)
+
+
+def _compels(item: Qualifier, exceptions: Sequence[ExceptionWords], governing: Governing) -> bool:
+    """True for law that only an exception for orders names: "unless required by law" leaves a real ban (R5, R25)."""
+    return (
+        item.kind == "external_law"
+        and governing.modality == "prohibition"
+        and any(other.kind == "compulsion" and item.words in other.words for other in exceptions)
+        and not re.search(r"\b(permit|allow|authori[sz]|lawful)", item.words, re.IGNORECASE)
+    )
 
 
 def _parties(contract: Contract) -> list[tuple[Actor, Party]]:
