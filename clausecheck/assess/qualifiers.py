@@ -19,15 +19,18 @@ _GROUPS: dict[str, QualifierKind] = {
 }
 _ANYWHERE = re.compile(r"practicabl|possible|feasible|effort|endeavo", re.IGNORECASE)
 _PURPOSE = re.compile(r"(solely|primarily|mainly|specifically|chiefly|exclusively|principally|for the purpose)", re.IGNORECASE)
+_GATHERED = re.compile(r"\b(collected|acquired|obtained|gathered|intercepted|held)\s+$", re.IGNORECASE)
+#: How far behind words that go beyond the law a cue is still part of them ("whether or not the law would allow it").
+_REACH = {"external-law": 60, "closed-scope": 0}
 _EXAMPLES = re.compile(r"\b(including|such as|for example|among others|e\.g\.)[^.]{0,40}$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;]|(?<!\b[A-Z])\.(?=\s|$)|$")
 
 
 def find_qualifiers(
-    provision: Provision, match: Match, scope: Scope, governing: Governing, *, frozen: bool
+    provision: Provision, match: Match, scope: Scope, governing: Governing, *, frozen: bool, conduct: bool
 ) -> tuple[list[Qualifier], list[Tag]]:
     """Every qualifier in the match's scope with the words that fired it, and the tags that come with them."""
-    hits = [hit for hit in provision.hits(*_GROUPS) if _applies(provision, hit, match, scope, governing)]
+    hits = [hit for hit in provision.hits(*_GROUPS) if _applies(provision, hit, match, scope, governing, conduct=conduct)]
     hits = _beyond_law(provision, hits, scope)
     found: list[Qualifier] = []
     for kind in dict.fromkeys(_GROUPS.values()):
@@ -38,13 +41,15 @@ def find_qualifiers(
     return _frozen(provision, scope, found, elsewhere=frozen)
 
 
-def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing) -> bool:
-    if hit.group == "closed-scope" and any(span.start <= hit.start and hit.end <= span.end for span in match.spans):
+def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing, *, conduct: bool) -> bool:
+    if conduct and hit.group == "closed-scope" and any(span.start <= hit.start and hit.end <= span.end for span in match.spans):
         return False  # the words name the conduct itself ("without a human decision")
     if hit.group in {"closed-scope", "external-law"} and any(
         hit.start < grant.end and grant.start < hit.end for grant in provision.hits("baseline-broad")
     ):
         return False  # "for all lawful purposes" is the grant itself
+    if hit.group == "external-law" and _GATHERED.search(provision.text[: hit.start]):
+        return False  # "communications collected under …" names what is used, not when
     if hit.end <= scope.body and _is_mere_lead(provision, hit):
         return False
     if hit.group == "cancelling":
@@ -78,7 +83,11 @@ def _beyond_law(provision: Provision, hits: list[CueHit], scope: Scope) -> list[
     return [
         hit
         for hit in hits
-        if hit.group != "external-law" or not any(hit.start < other.end + 60 and other.start - 10 < hit.end for other in beyond)
+        if not any(
+            hit.start < other.end + _REACH[hit.group] and other.start - _REACH[hit.group] // 6 < hit.end
+            for other in beyond
+            if hit.group in _REACH
+        )
     ]
 
 

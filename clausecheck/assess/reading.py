@@ -37,7 +37,7 @@ _CONDITION = re.compile(
 _ITS_OWN = re.compile(r"\bits (own\s+)?[A-Z]")
 _NEGATION = re.compile(r"\b(not|no|never|neither|nor|none|without|outside|excluded?|prohibited|forbidden|banned)\b", re.IGNORECASE)
 _HOLLOWS = re.compile(
-    r"^\W*(?:[\w’'-]+\W+){1,6}?(excludes|does not include|do not include|is not|are not"
+    r"^\W*(?:[\w’'-]+\W+){1,6}?(excludes|does not include|do not include|(?:is|are) not(?! intended| permitted| allowed| to | used)"
     r"|shall not include)\b.{0,60}\b(available|public|publicly|bought|purchased)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,9 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     hollow = "permit" in clause.poles and bool(_HOLLOWS.search(provision.text[scope.start : scope.end]))
     if hollow:
         governing = Governing("statement", None)  # "excludes" in a definition bans nothing: it takes the thing out (R8)
-    qualifiers, tags = find_qualifiers(provision, match, scope, governing, frozen=_is_frozen(provision, legal))
+    qualifiers, tags = find_qualifiers(
+        provision, match, scope, governing, frozen=_is_frozen(provision, legal), conduct=clause.family == "use"
+    )
     qualifiers = [item for item in qualifiers if item.kind not in clause.not_qualifiers]
     if match.concepts & set(clause.informs):
         qualifiers.append(Qualifier(kind="not_operative", words=provision.text[match.start : match.end]))
@@ -70,7 +72,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
     pole = (
         match.pole
         or (pointing.pole if pointing else None)
-        or _pole(clause, governing, qualifiers, provision, scope, listed=_is_listed(provision, contract))
+        or _pole(clause, governing, qualifiers, provision, match, scope, listed=_is_listed(provision, contract))
     )
     strength = weakest([_strength(pole, governing, qualifiers), clause.caps.get(pole or "", "absolute")])
     tags += exception_tags + _more_tags(provision, scope, governing, qualifiers, actor, clause, legal)
@@ -132,6 +134,14 @@ def _parties(contract: Contract) -> list[tuple[Actor, Party]]:
     return named
 
 
+def _without_conduct(provision: Provision, match: Match, scope: Scope) -> str:
+    """The words in scope with those that name the conduct blanked out ("solely automated decisions" sets no condition)."""
+    text = provision.text
+    for span in match.spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text[scope.start : scope.end]
+
+
 def _is_listed(provision: Provision, contract: Contract) -> bool:
     """True for a bare item of a list, or a line of a usage policy: there banned uses are listed without a verb of banning."""
     section = contract.sections[provision.section]
@@ -139,7 +149,14 @@ def _is_listed(provision: Provision, contract: Contract) -> bool:
 
 
 def _pole(
-    clause: ReferenceClause, governing: Governing, qualifiers: Sequence[Qualifier], provision: Provision, scope: Scope, *, listed: bool
+    clause: ReferenceClause,
+    governing: Governing,
+    qualifiers: Sequence[Qualifier],
+    provision: Provision,
+    match: Match,
+    scope: Scope,
+    *,
+    listed: bool,
 ) -> str | None:
     """The pole that modality gives, for a clause with the poles prohibit, limit and permit (rubric, section 2)."""
     kinds = {item.kind for item in qualifiers}
@@ -150,7 +167,7 @@ def _pole(
     words = provision.text[scope.start : scope.end]
     if governing.modality == "permission":
         limited = (
-            _ONLY.search(words)
+            _ONLY.search(_without_conduct(provision, match, scope))
             or any(item.kind == "closed_scope" and _CONDITION.match(item.words) for item in qualifiers)
             or (
                 "external_law" in kinds

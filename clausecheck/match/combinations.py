@@ -42,7 +42,7 @@ def match_combinations(provision: Provision, clause: ReferenceClause, hits: Hits
             start=min(hit.start for hit in filled),
             end=max(hit.end for hit in filled),
             words=tuple(provision.text[hit.start : hit.end] for hit in filled),
-            spans=tuple(Span(hit.start, hit.end) for hit in filled),
+            spans=_all_spans(clause, filled, hits),
             pole=combination.pole,
             likely=SURE if combination.sure else 0.0,
         )
@@ -71,7 +71,7 @@ def _fill(provision: Provision, combination: Combination, hits: Hits) -> list[Fo
         return None
     filled: list[Found] = []
     for _, names in combination.slots:
-        candidates = [hit for name in names for hit in hits.get(name, ())]
+        candidates = _longest([hit for name in names for hit in hits.get(name, ())])
         own = [hit for hit in candidates if hit.start >= provision.body]
         free = [hit for hit in own or candidates if not any(hit.start < other.end and other.start < hit.end for other in filled)]
         if not free:
@@ -79,6 +79,22 @@ def _fill(provision: Provision, combination: Combination, hits: Hits) -> list[Fo
         near = filled[-1].end if filled else provision.body
         filled.append(min(free, key=lambda hit: (abs(hit.start - near), hit.start)))
     return filled if any(hit.start >= provision.body for hit in filled) else None
+
+
+def _all_spans(clause: ReferenceClause, filled: Sequence[Found], hits: Hits) -> tuple[Span, ...]:
+    """Where the statement names the conduct: the hits that fill the slots first, then those of all concepts of the entry."""
+    names = {name for combination in clause.speaks for _, concepts in combination.slots for name in concepts}
+    everywhere = (hit for name in sorted(names) for hit in hits.get(name, ()))
+    return tuple(dict.fromkeys(Span(hit.start, hit.end) for hit in (*filled, *everywhere)))
+
+
+def _longest(hits: Sequence[Found]) -> list[Found]:
+    """The hits that no longer one covers: "solely automated" rather than the "automated" in it."""
+    return [
+        hit
+        for hit in hits
+        if not any(other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start for other in hits)
+    ]
 
 
 def _fits(provision: Provision, combination: Combination) -> bool:

@@ -125,7 +125,8 @@ def _targets(references: References, words: str, document: int) -> set[int]:
 def _missing(references: References, words: str, document: int) -> str:
     """What "subject to X" points at when the contract does not hold it."""
     for reference in references.read(words):
-        if not references.sections_of(reference, document):
+        reserved = re.match(r"\s*\[?reserved", words[reference.end :], re.IGNORECASE)
+        if not references.sections_of(reference, document) and (reference.annex or reserved or references.has_numbers(document)):
             return reference.words
     return ""
 

@@ -102,6 +102,10 @@ class References:
         """True when the contract holds an annex of that name."""
         return name.lower() in self._by_annex
 
+    def has_numbers(self, document: int) -> bool:
+        """True when the document has numbered sections, so that a number it lacks is missing; an excerpt may have none."""
+        return bool(self._by_number[document, False])
+
     def with_children(self, indices: set[int]) -> set[int]:
         """The sections and everything below them."""
         found = set(indices)
