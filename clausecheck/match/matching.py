@@ -26,6 +26,8 @@ _WITHOUT_AI = _Thresholds(0.6, 0.3)
 _FEWEST_WORDS = 6
 #: Families whose clauses are rules: a definition does not state one of them.
 _ABOUT_RULES = frozenset({"safeguard", "enforcement", "duty"})
+#: How much plainer a statement must be that has no modal word.
+_WITHOUT_MODAL = 0.1
 _MODAL = ("modal-prohibit", "modal-permit", "modal-oblige", "modal-weak", "modal-construe")
 _LISTED_EXCEPTION = re.compile(r"\b(except|save|other than|apart from|excluding)\b[^.;]{0,12}$", re.IGNORECASE)
 _TAKES_OUT = re.compile(r"\b(excludes?|does not include|do not include|other than|but not|except)\b", re.IGNORECASE)
@@ -42,6 +44,7 @@ def match_provisions(provisions: Sequence[Provision], contract: Contract, legal:
         hits = find_concepts(provision.text, library)
         named = frozenset(hits) | frozenset(find_concepts(level(provision.text), library))
         silent = _states_no_rule(provision, defining) and not _TAKES_OUT.search(provision.text[provision.body :])
+        hesitation = _hesitation(provision)
         row = provision.section_kind == "table" and not _is_ruled(provision)
         for clause in library.clauses:
             if row or (silent and ("prohibit" in clause.poles or clause.family in _ABOUT_RULES)):
@@ -49,7 +52,7 @@ def match_provisions(provisions: Sequence[Provision], contract: Contract, legal:
             score = likely.get((provision.index, clause.id), 1.0 if library.words is None else 0.0)
             thresholds = strict if clause.family in {"use", "safeguard"} else _USUAL
             matches = _weigh(match_combinations(provision, clause, hits), score, thresholds)
-            if not matches and library.words is not None and score >= thresholds.alone and _is_sentence(provision):
+            if not matches and library.words is not None and score >= thresholds.alone + hesitation:
                 matches = [_implied(provision, clause, score, library.words.reasons(provision.text[provision.body :], clause.id))]
             other = _other_subject(provision, clause, hits)
             found += [_completed(match, other, named) for match in matches]
@@ -81,10 +84,16 @@ def _completed(match: Match, other: str, concepts: frozenset[str]) -> Match:
     return match.model_copy(update={"concepts": concepts, "rejected": other or match.rejected})
 
 
-def _is_sentence(provision: Provision) -> bool:
-    """True for more than a title: enough words, a modal word, or a list item that runs on from a lead-in."""
+def _hesitation(provision: Provision) -> float:
+    """How much likelier than usual a clause must be for the word model to propose it alone.
+
+    A title or a bare lead-in proposes nothing; a statement without any modal word must be plainer than one with.
+    """
     own = provision.text[provision.body :]
-    return len(own.split()) >= _FEWEST_WORDS or provision.body > 0 or any(hit.start >= provision.body for hit in provision.hits(*_MODAL))
+    ruled = any(hit.start >= provision.body for hit in provision.hits(*_MODAL))
+    if own.rstrip().endswith(":") or not (ruled or provision.body > 0 or len(own.split()) >= _FEWEST_WORDS):
+        return 1.0
+    return 0.0 if ruled or provision.body > 0 else _WITHOUT_MODAL
 
 
 def _states_no_rule(provision: Provision, defining: set[tuple[int, int]]) -> bool:
