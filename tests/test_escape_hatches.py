@@ -27,6 +27,7 @@ NOT_SEEN: dict[str | tuple[str, str], str] = {
     "emergency": "an emergency that one side declares is read as a closed exception, not as that side's discretion",
     "indiscriminate": "the width of a ban is not read: indiscriminate use alone is banned",
     "unconstrained": "the width of a ban is not read: unconstrained use alone is banned",
+    "place": "the width of a ban is not read: the conduct elsewhere stays free",
     "directly": "the width of a ban is not read: support of the conduct stays free",
     "persons": "the width of a ban is not read: persons of other nationalities are left out",
     "data-origin": "the width of a ban is not read: data from elsewhere are left out",

@@ -24,8 +24,6 @@ FORMATS = ("md", "pdf", "docx")
 #: What the engine reads otherwise than a careful lawyer today. Each entry says what it says, and why that is wrong. An
 #: entry that becomes right fails the test too, so that the table stays true.
 KNOWN_MISREADINGS: dict[tuple[str, str], str] = {
-    (CALLOWAY, "use.us-persons"): "broad_class defined_scope: the definition of U.S. Person in Section 1 covers citizens and residents "
-    "only, which is the narrow class",
     (CALLOWAY, "use.nuclear-c2"): "limit absolute: “shall comply with” the nuclear authorities is not seen as a condition of law",
     (MERIDIAN, "use.us-persons"): "narrow_class absolute: it reads a line of the vendor's policy in Annex E; "
     "the definition in 1.9 names the protected class",

@@ -42,8 +42,10 @@ def find_qualifiers(
 
 
 def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing, *, conduct: bool) -> bool:
-    if conduct and hit.group == "closed-scope" and any(span.start <= hit.start and hit.end <= span.end for span in match.spans):
-        return False  # the words name the conduct itself ("without a human decision")
+    if conduct and hit.group == "closed-scope" and any(
+        span.start <= hit.start and hit.end <= span.end and " " in provision.text[span.start : span.end] for span in match.spans
+    ):
+        return False  # the words name the conduct itself ("without a human decision"); a lone "only" never does
     if hit.group in {"closed-scope", "external-law"} and any(
         hit.start < grant.end and grant.start < hit.end for grant in provision.hits("baseline-broad")
     ):
