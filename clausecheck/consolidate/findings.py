@@ -190,10 +190,13 @@ def _document_tags(governing: Reading, legal: LegalMap) -> list[Tag]:
 def _terms_used(governing: Reading, contract: Contract, legal: LegalMap) -> tuple[DefinedTerm, ...]:
     """The defined terms in the governing words, with the sentences that define them."""
     quote = governing.evidence[0].quote
+    known = {called for party in (contract.vendor, contract.customer) if party for called in party.called}
     found = {
         definition.term: definition
         for definition in legal.definitions
-        if definition.document == governing.document and re.search(rf"\b{re.escape(definition.term)}s?\b", quote)
+        if definition.document == governing.document
+        and definition.term not in known
+        and re.search(rf"\b{re.escape(definition.term)}s?\b", quote)
     }
     return tuple(
         DefinedTerm(

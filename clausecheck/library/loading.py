@@ -6,7 +6,7 @@ import hashlib
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from clausecheck.errors import LibraryError
 from clausecheck.library.clauses import read_clause
@@ -16,6 +16,7 @@ from clausecheck.library.toml_file import TomlFile, read_toml
 from clausecheck.library.training import COMPILED
 from clausecheck.library.vocabulary import read_cues, read_sources, read_vocabularies
 from clausecheck.model import Library, Playbook, ReferenceClause
+from clausecheck.model.words import Family
 from clausecheck.wordmodel import load_word_model
 
 _STAMP = {"version": Field("text", required=True), "date": Field("text", required=True)}
@@ -51,6 +52,7 @@ def load_library(folder: Path | None = None) -> Library:
     named = {concept.name: concept for concept in concepts}
     clauses = _read_all(files, "clauses/", lambda file: read_clause(file, named, sources, mistakes))
     known = {clause.id: clause for clause in clauses}
+    clauses = tuple(sorted(clauses, key=lambda clause: (get_args(Family).index(clause.family), clause.id)))
     playbooks = _read_all(files, "playbooks/", lambda file: read_playbook(file, known, mistakes))
     if not any(name.startswith("clauses/") for name in files):
         mistakes.found.append("clauses: there is no reference clause.")
