@@ -95,9 +95,13 @@ def _agent(provision: Provision, cue: CueHit, scope: Scope, parties: Sequence[tu
 
 
 def _named(provision: Provision, start: int, end: int, parties: Sequence[tuple[Actor, Party]]) -> list[tuple[int, Actor]]:
-    found: list[tuple[int, Actor]] = [
-        (hit.start, _GROUPS[hit.group]) for hit in provision.hits(*_GROUPS) if start <= hit.start and hit.end <= end
+    hits = [hit for hit in provision.hits(*_GROUPS) if start <= hit.start and hit.end <= end]
+    longest = [  # "AI System" is one name, not "AI" and "System"
+        hit
+        for hit in hits
+        if not any(other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start for other in hits)
     ]
+    found = [(hit.start, _GROUPS[hit.group]) for hit in longest]
     for actor, party in parties:
         for called in party.called:
             found += [

@@ -19,7 +19,9 @@ _GROUPS: dict[str, QualifierKind] = {
 }
 _ANYWHERE = re.compile(r"practicabl|possible|feasible|effort|endeavo", re.IGNORECASE)
 _PURPOSE = re.compile(r"(solely|primarily|mainly|specifically|chiefly|exclusively|principally|for the purpose)", re.IGNORECASE)
-_GATHERED = re.compile(r"\b(collected|acquired|obtained|gathered|intercepted|held)\s+$", re.IGNORECASE)
+_GATHERED = re.compile(r"\b(collected|acquired|obtained|gathered|intercepted|held|including)\s+$", re.IGNORECASE)
+_WRONGFUL = re.compile(r"^(unlawful|illegal|wrongful)$", re.IGNORECASE)
+_WRONG_ITSELF = re.compile(r"^\s+(detention|imprisonment|confinement|killing|rendition)\b", re.IGNORECASE)
 #: How far behind words that go beyond the law a cue is still part of them ("whether or not the law would allow it").
 _REACH = {"external-law": 60, "closed-scope": 0}
 _EXAMPLES = re.compile(r"\b(including|such as|for example|among others|e\.g\.)[^.]{0,40}$", re.IGNORECASE)
@@ -42,16 +44,18 @@ def find_qualifiers(
 
 
 def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing, *, conduct: bool) -> bool:
-    if conduct and hit.group == "closed-scope" and any(
-        span.start <= hit.start and hit.end <= span.end and " " in provision.text[span.start : span.end] for span in match.spans
+    if (
+        conduct
+        and hit.group == "closed-scope"
+        and any(span.start <= hit.start and hit.end <= span.end and " " in provision.text[span.start : span.end] for span in match.spans)
     ):
         return False  # the words name the conduct itself ("without a human decision"); a lone "only" never does
     if hit.group in {"closed-scope", "external-law"} and any(
         hit.start < grant.end and grant.start < hit.end for grant in provision.hits("baseline-broad")
     ):
         return False  # "for all lawful purposes" is the grant itself
-    if hit.group == "external-law" and _GATHERED.search(provision.text[: hit.start]):
-        return False  # "communications collected under …" names what is used, not when
+    if hit.group == "external-law" and _names_a_thing(provision.text, hit):
+        return False
     if hit.end <= scope.body and _is_mere_lead(provision, hit):
         return False
     if hit.group == "cancelling":
@@ -66,6 +70,11 @@ def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, gove
     if hit.group == "not-operative":
         return hit.start <= provision.body + 60 and hit.start <= match.start
     return True
+
+
+def _names_a_thing(text: str, hit: CueHit) -> bool:
+    """True for law words that say what is banned, not when: "collected under …", "including under …", "unlawful detention"."""
+    return bool(_GATHERED.search(text[: hit.start]) or (_WRONGFUL.match(hit.words) and _WRONG_ITSELF.match(text[hit.end :])))
 
 
 def _is_mere_lead(provision: Provision, hit: CueHit) -> bool:

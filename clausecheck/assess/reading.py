@@ -91,8 +91,8 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
         tags=tuple(dict.fromkeys(tags)),
         alternatives=_alternatives(pole, qualifiers, tags),
         evidence=_evidence(provision, match, scope, contract),
-        decided=pointing is None or bool(pointing.slots),
-        specific=len(match.words),
+        decided=bool(match.pole) or not clause.points or (pointing is not None and bool(pointing.slots)),
+        specific=len(match.words) if match.kind == "explicit" else 0,
         likely=match.likely * (0.3 if _EXPLAINS.match(provision.text[provision.body :]) else 1.0),
     )
 
@@ -172,7 +172,7 @@ def _pole(
             or (
                 "external_law" in kinds
                 and "limit" in clause.poles
-                and re.search(r"to the extent|only|as .{0,40}(allow|permit)|subject to|under", words)
+                and re.search(r"to the extent|only|as .{0,40}(allow|permit)|subject to", words)
             )
         )
         construed = governing.cue is not None and governing.cue.group == "modal-construe"

@@ -178,6 +178,9 @@ def _document_tags(governing: Reading, legal: LegalMap) -> list[Tag]:
     tags: list[Tag] = []
     missing = {item.what.lower() for item in legal.unresolved}
     text = " ".join(evidence.quote for evidence in governing.evidence)
+    quoted = " ".join(text.lower().split())
+    if any(what in quoted for what in missing):
+        tags.append("unresolved_document")
     if any(" ".join(part for part in match.groups() if part).lower() in missing for match in _REFERENCE.finditer(text)):
         tags.append("unresolved_document")
     if any(clause.missing for clause in legal.ranking if clause.section == governing.section and clause.kind == "subject_to"):

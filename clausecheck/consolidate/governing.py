@@ -9,6 +9,8 @@ from clausecheck.model.words import RESTRICTING, Tag, firmness
 
 #: A reading covers the core of the conduct when its words are about it at least this clearly beside the clearest one.
 CORE = 0.4
+#: A permission this much less clearly about the conduct than the ban does not oppose it.
+CLEARER = 0.55
 
 
 def choose_governing(readings: Sequence[Reading]) -> tuple[Reading | None, list[Tag], Reading | None]:
@@ -46,7 +48,7 @@ def _between(first: Reading, second: Reading) -> tuple[Reading, list[Tag], Readi
         return restricting, [], None
     permit = first if first.pole == "permit" else second
     ban = second if permit is first else first
-    if permit.specific < ban.specific:
+    if 0 < permit.specific < ban.specific or permit.likely < CLEARER * ban.likely:
         return ban, [], None
     return permit, ["conflict_unranked", "needs_human"], ban
 
