@@ -24,6 +24,8 @@ _WRONGFUL = re.compile(r"^(unlawful|illegal|wrongful)$", re.IGNORECASE)
 _WRONG_ITSELF = re.compile(r"^\s+(detention|imprisonment|confinement|killing|rendition)\b", re.IGNORECASE)
 #: How far behind words that go beyond the law a cue is still part of them ("whether or not the law would allow it").
 _REACH = {"external-law": 60, "closed-scope": 0}
+#: How far behind "except" a grant of every lawful purpose still belongs to it, in characters.
+_NEAR = 25
 _EXAMPLES = re.compile(r"\b(including|such as|for example|among others|e\.g\.)[^.]{0,40}$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;]|(?<!\b[A-Z])\.(?=\s|$)|$")
 
@@ -38,9 +40,20 @@ def find_qualifiers(
     for kind in dict.fromkeys(_GROUPS.values()):
         longest = _longest([hit for hit in hits if _GROUPS[hit.group] == kind])
         found += [Qualifier(kind=kind, words=_with_tail(provision.text, hit, kind)) for hit in longest]
+    found += _swallowing(provision, scope)
     if provision.not_operative:
         found.append(Qualifier(kind="not_operative", words=provision.not_operative))
     return _frozen(provision, scope, found, elsewhere=frozen)
+
+
+def _swallowing(provision: Provision, scope: Scope) -> list[Qualifier]:
+    """What "except for any lawful purpose" does: an exception that takes everything lawful back out makes the ban equal to the law (R5)."""
+    return [
+        Qualifier(kind="external_law", words=provision.text[opening.start : grant.end])
+        for grant in provision.hits("baseline-broad")
+        for opening in provision.hits("exception")
+        if scope.holds(opening) and 0 <= grant.start - opening.end <= _NEAR
+    ][:1]
 
 
 def _applies(provision: Provision, hit: CueHit, match: Match, scope: Scope, governing: Governing, *, conduct: bool) -> bool:

@@ -9,6 +9,7 @@ from clausecheck.assess.actor import find_actor
 from clausecheck.assess.exceptions import find_exceptions
 from clausecheck.assess.qualifiers import find_qualifiers
 from clausecheck.assess.scope import Governing, Scope, find_governing, find_scope
+from clausecheck.assess.width import find_width
 from clausecheck.model import (
     Combination,
     Contract,
@@ -83,6 +84,7 @@ def assess_match(provision: Provision, match: Match, clause: ReferenceClause, co
         document=provision.document,
         pole=pole,
         strength=strength,
+        width=find_width(provision, match, clause, scope, pole),
         actor=actor,
         modality=governing.modality,
         operative=not any(item.kind == "not_operative" for item in qualifiers),

@@ -75,7 +75,7 @@ EXCEPTIONS: dict[ExceptionKind, str] = {
     "whole_of_law": "whatever law permits", "exception_to_exception": "exception to an exception",
 }
 WIDTHS: dict[Width, str] = {
-    "full": "full width of the reference clause", "narrower_actor": "narrower: only some actors",
+    "full": "no narrowing words found", "narrower_actor": "narrower: only some actors",
     "narrower_object": "narrower: only some people or things", "narrower_method": "narrower: only some methods",
     "narrower_place": "narrower: only some places", "narrower_scale": "narrower: only some scales",
 }
