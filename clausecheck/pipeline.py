@@ -188,9 +188,5 @@ def _reach(clause: RankingClause, contract: Contract) -> str:
         return "every other term"
     if clause.missing:
         return f"{clause.missing} (not supplied)"
-    places = dict.fromkeys(
-        ", ".join(part for part in (contract.sections[index].annex, contract.sections[index].number) if part)
-        or contract.sections[index].heading
-        for index in clause.targets
-    )
+    places = dict.fromkeys(contract.sections[index].place for index in clause.targets)
     return ", ".join(place for place in list(places)[:8] if place) or "as its words say"

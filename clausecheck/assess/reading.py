@@ -267,7 +267,7 @@ def _evidence(provision: Provision, match: Match, scope: Scope, contract: Contra
     """The clause that matched, and the lead-ins that it runs on from; the clause itself first."""
     document = contract.documents[provision.document]
     section = contract.sections[provision.section]
-    place = ", ".join(part for part in (section.annex, section.number) if part) or section.heading or None
+    place = section.place or None
     start, end = (
         (scope.start, scope.end) if scope.start <= match.start and match.end <= scope.end else (provision.body, len(provision.text))
     )

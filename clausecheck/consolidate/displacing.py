@@ -86,7 +86,7 @@ def _words(clause: RankingClause, contract: Contract) -> str:
 
 def _mark(reading: Reading, clause: RankingClause, contract: Contract) -> Reading:
     section = contract.sections[clause.section]
-    place = ", ".join(part for part in (section.annex, section.number) if part) or section.heading or "another term"
+    place = section.place or "another term"
     words = _words(clause, contract)[:160]
     return reading.model_copy(
         update={

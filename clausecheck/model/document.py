@@ -119,3 +119,8 @@ class Section(Frozen):
     """The headings above this section, outermost first, its own last."""
     annex: str = ""
     """The annex, schedule, attachment or exhibit that the section stands in, as named ("Attachment 3"), else ""."""
+
+    @property
+    def place(self) -> str:
+        """The section as a lawyer would cite it: "Attachment 3, 1", "5.5(a)", a heading where there is no number, else ""."""
+        return ", ".join(part for part in (self.annex, self.number) if part) or self.heading

@@ -56,7 +56,7 @@ def _near_miss_lines(analysis: Analysis, match: Match) -> list[str]:
 def _passage(analysis: Analysis, match: Match) -> str:
     provision = analysis.provisions[match.provision]
     section = analysis.contract.sections[provision.section]
-    place = ", ".join(part for part in (section.annex, section.number) if part) or section.heading or "the text"
+    place = section.place or "the text"
     return f"{place}: “{shorten(provision.text[provision.body :], _LONGEST)}”"
 
 

@@ -84,7 +84,7 @@ def _named_by_it(contract: Contract, section: Section, sentence: Span, text: str
 
 def place_of(section: Section) -> str | None:
     """The section as a lawyer would cite it: "Attachment 3, 1", "5.5(a)", a heading where there is no number."""
-    return ", ".join(part for part in (section.annex, section.number) if part) or section.heading or None
+    return section.place or None
 
 
 def sentences_of(contract: Contract, section: Section) -> list[Span]:
