@@ -29,7 +29,6 @@ NOT_SEEN: dict[str | tuple[str, str], str] = {
     ("indiscriminate", "use.mass-domestic-surveillance"): "the word is taken for the conduct itself, which is surveillance at scale",
     ("place", "use.mass-domestic-surveillance"): "the word is taken for the conduct itself, which is surveillance in the country",
     "may-elect": "“not to use” behind “may elect” is taken for a ban, though it only frees",
-    "section-subject-to-grant": "“Section 4 is subject to Section 2” lowers the section that says it, not the one that it names",
     "enforcement-waived": "whether anybody may enforce a ban is not read (R20)",
     "deemed": "a fiction of compliance in another section is not tied to the ban that it empties",
     "waivable": "a power to waive in another section is not tied to the ban that it reaches",

@@ -45,7 +45,7 @@ def _cancels(clause: RankingClause, reading: Reading, contract: Contract, legal:
         return reading.section in clause.targets and not reading.clause.startswith("safeguard.")
     if clause.kind == "notwithstanding" and _FREES_USE.search(words) and not re.search(r"\b(shall|must|may) not use\b", words):
         return reading.section in clause.targets or (clause.everything and not _guarded(reading, legal))
-    if clause.kind == "precedence":
+    if clause.kind in {"precedence", "subject_to"}:
         return _outranked(reading, contract, legal)
     return False
 

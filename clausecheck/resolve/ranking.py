@@ -24,6 +24,9 @@ _POLICY_TERM = re.compile(
 _REST = re.compile(r"[,;.]|$")
 _FINITE = re.compile(r"\b(may|shall|must|will|can|cannot|is|are|has|have|remains?|continues?|appl(?:y|ies)|controls?|prevails?)\b")
 _SUBJECT = re.compile(r"[,;:.]\s+|\b(?:that|but|except)\b")
+_YIELDS = re.compile(
+    r"^((?:[A-Z]\w+\s+){0,2}(?:section|article|clause|paragraph)s?\s+[^.;]{1,60}?)\s+(?:is|are|shall be)\s+subject to\b", re.IGNORECASE
+)
 _ALL = re.compile(
     r"\b(any|all|every|each)\s+(other\s+|contrary\s+)+(provisions?|terms?|clauses?|sections?|articles?|conditions?"
     r"|part|text|wording)\b|anything\s+(?:\w+\s+){0,5}(to the contrary|else)|everything else|contrary provision",
@@ -143,13 +146,20 @@ def _policy_sections(contract: Contract) -> set[int]:
 
 
 def rank_sections(contract: Contract, ranking: list[RankingClause], references: References) -> tuple[int, ...]:
-    """For each section its rank, 0 the highest. Only an order of precedence that the contract states ranks anything."""
+    """For each section its rank, 0 the highest.
+
+    Only an order of precedence that the contract states ranks anything, and "Section 4 is subject to Section 2", which
+    puts the one below the other.
+    """
     ranks = [0] * len(contract.sections)
     for clause in ranking:
-        if clause.kind != "precedence":
-            continue
         section = contract.sections[clause.section]
         text = contract.document_of(section).text.text[slice(*clause.span)]
+        if clause.kind == "subject_to" and (yielding := _YIELDS.match(text)):
+            for index in _targets(references, yielding[1], section.document) - set(clause.targets):
+                ranks[index] = max(ranks[index], 1)
+        if clause.kind != "precedence":
+            continue
         order = _order_of_items(contract, section, references) or _order(text, references, section.document, contract)
         if re.search(r"\branks? last\b", text):
             order = [set(), set(), set(), set(clause.targets) & {other.index for other in contract.sections if other.annex}]
