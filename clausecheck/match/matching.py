@@ -42,7 +42,8 @@ def match_provisions(provisions: Sequence[Provision], contract: Contract, legal:
     found: list[Match] = []
     for provision in provisions:
         hits = find_concepts(provision.text, library)
-        named = frozenset(hits) | frozenset(find_concepts(level(provision.text), library))
+        levelled = level(provision.text)
+        named = frozenset(hits) if levelled == provision.text else frozenset(hits) | frozenset(find_concepts(levelled, library))
         silent = _states_no_rule(provision, defining) and not _TAKES_OUT.search(provision.text[provision.body :])
         hesitation = _hesitation(provision)
         row = provision.section_kind == "table" and not _is_ruled(provision)
