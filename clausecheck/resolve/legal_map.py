@@ -9,7 +9,7 @@ from clausecheck.language import Found, PhraseSearch
 from clausecheck.model import Baseline, Contract, Cue, LegalMap, Library, RankingClause, Section, Span, Unresolved
 from clausecheck.model.words import BaselineKind
 from clausecheck.resolve.definitions import find_definitions
-from clausecheck.resolve.ranking import place_of, rank_clauses_in, rank_sections, sentences_of
+from clausecheck.resolve.ranking import rank_clauses_in, rank_sections, sentences_of
 from clausecheck.resolve.references import References, annex_names
 
 _GROUPS = (
@@ -152,7 +152,7 @@ def _baseline(contract: Contract, found: dict[BaselineKind, list[tuple[Section, 
     for _, kind in _BASELINES:
         if kind in found:
             quotes = tuple(
-                contract.document_of(section).quote(span.start, span.end, place_of(section)) for section, span in found[kind][:3]
+                contract.document_of(section).quote(span.start, span.end, section.place or None) for section, span in found[kind][:3]
             )
             return Baseline(kind=kind, evidence=quotes)
     return Baseline(kind="none")
@@ -167,7 +167,7 @@ def _missing_policies(sentence: str, section: Section) -> list[Unresolved]:
     return [
         Unresolved(
             what=f"{policy[0]} at {url[0].rstrip('.,;)')}",
-            why=f"referred to in {place_of(section) or 'the text'}; the page was not supplied and can change",
+            why=f"referred to in {section.place or 'the text'}; the page was not supplied and can change",
         )
     ]
 
@@ -177,7 +177,7 @@ def _not_supplied(
 ) -> list[Unresolved]:
     """What a sentence says is furnished elsewhere, and directives that are named but cannot be part of what was supplied."""
     text = contract.document_of(section).text.text
-    sentence, place = text[slice(*span)], place_of(section) or "the text"
+    sentence, place = text[slice(*span)], section.place or "the text"
     found = [Unresolved(what=match[0], why=f"referred to in {place}; its text was not supplied") for match in _DIRECTIVE.finditer(sentence)]
     if not any(hit.key == "not-supplied" for hit in hits):
         return found
@@ -204,7 +204,7 @@ def _missing_annexes(contract: Contract, references: References, search: PhraseS
             for reference in references.read(text[slice(*span)]):
                 for name in reference.ids if reference.annex else ():
                     if len(name) <= 3 and not references.has_annex(f"{reference.annex} {name}"):
-                        named.setdefault(f"{reference.annex} {name}", place_of(section) or "the text")
+                        named.setdefault(f"{reference.annex} {name}", section.place or "the text")
     missing = [Unresolved(what=name, why=f"referred to in {place}, not supplied") for name, place in named.items()]
     for section in contract.sections:
         plural = annex_names(section) if not section.annex else []
@@ -229,7 +229,7 @@ def _reserved_targets(contract: Contract, ranking: list[RankingClause]) -> list[
     for clause in ranking:
         if clause.kind != "subject_to":
             continue
-        place = place_of(contract.sections[clause.section]) or "the text"
+        place = contract.sections[clause.section].place or "the text"
         if clause.missing:
             found.append(Unresolved(what=clause.missing, why=f"{place} is subject to it, not supplied"))
         for index in clause.targets:

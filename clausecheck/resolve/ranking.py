@@ -64,7 +64,7 @@ def rank_clauses_in(contract: Contract, section: Section, sentence: Span, hits: 
                 targets=tuple(sorted(targets - {section.index} if kind != "not_binding" else targets)),
                 everything=everything,
                 missing=missing,
-                evidence=document.quote(sentence.start, sentence.end, place_of(section)),
+                evidence=document.quote(sentence.start, sentence.end, section.place or None),
             )
         )
     return found
@@ -83,11 +83,6 @@ def _named_by_it(contract: Contract, section: Section, sentence: Span, text: str
     before = [span for span in sentences_of(contract, section) if span.end <= sentence.start]
     whole = contract.document_of(section).text.text
     return f"{section.heading}. {whole[slice(*before[-1])] if before else ''} "
-
-
-def place_of(section: Section) -> str | None:
-    """The section as a lawyer would cite it: "Attachment 3, 1", "5.5(a)", a heading where there is no number."""
-    return section.place or None
 
 
 def sentences_of(contract: Contract, section: Section) -> list[Span]:
